@@ -1,0 +1,31 @@
+"""Where leaders agree and nobody acts: the analysis of stakeholder interviews.
+
+    >>> from pathlib import Path
+    >>> from sensecli import analyse
+    >>> analysis = analyse(Path("interviews/msk-programme"))
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sensecli.loading.codebook import load_codebook
+    from sensecli.pipeline import analyse, load_project
+
+_PUBLIC = {
+    "analyse": "sensecli.pipeline",
+    "load_project": "sensecli.pipeline",
+    "load_codebook": "sensecli.loading.codebook",
+}
+
+__all__ = ["analyse", "load_codebook", "load_project"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attribute can be anything)
+    """The public API, imported when it is first asked for: `sense --help` must not wait for it."""
+    from importlib import import_module
+
+    module = _PUBLIC.get(name, "sensecli.model")
+    try:
+        return getattr(import_module(module), name)
+    except AttributeError:
+        raise AttributeError(f"module 'sensecli' has no attribute {name!r}") from None

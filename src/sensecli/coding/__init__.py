@@ -1,0 +1,1 @@
+"""Segments + Codebook -> Codings: which code, whose view, what stance, which rung, who acts."""

@@ -1,0 +1,95 @@
+"""What a parsed passage says that somebody does or did, and who."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sensecli.coding.verbs import verbs
+from sensecli.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb asserted as fact with somebody doing it: half-open span, status and subject."""
+
+    start: int
+    end: int
+    status: Status
+    rule: str
+
+
+def deeds(doc: "Doc") -> tuple[Deed, ...]:
+    """The deeds that a parsed segment asserts, in order."""
+    return tuple(_deeds(doc))
+
+
+def _deeds(doc: "Doc") -> Iterator[Deed]:
+    for token in doc:
+        if token.pos_ != "VERB" or _negated(token) or _unreal(token):
+            continue
+        if token.lower_ in verbs("stative") or token.lower_ in verbs("committing"):
+            continue
+        who = subject(token)
+        if who is None or who.dep_ != "nsubj" or who.lower_ not in _DOERS:
+            continue
+        helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
+        span = (token.idx, token.idx + len(token.text))
+        if token.tag_ == "VBG" and helpers & {"am", "is", "are", "'re", "'s", "'m", "’re", "’s", "’m"}:
+            yield Deed(*span, Status.UNDERWAY, "deed-progressive")
+        elif token.tag_ == "VBN" and helpers & {"have", "has", "'ve", "’ve", "'s", "had", "'d"}:
+            yield Deed(*span, Status.DONE, "deed-perfect")
+        elif token.tag_ == "VBD" and not helpers:
+            yield Deed(*span, Status.DONE, "deed-past")
+
+
+_DOERS = frozenset({"i", "we", "he", "she", "they", "who", "trust", "team", "board", "network"})
+
+
+def subject(verb: "Token") -> "Token | None":
+    """The subject of a verb, looked for through coordination and open complements."""
+    seen = 0
+    while seen < 4:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+        if verb.dep_ in {"conj", "xcomp", "aux", "auxpass"} and verb.head != verb:
+            verb = verb.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def verb_at(doc: "Doc", start: int, end: int) -> "Token | None":
+    """The first verb in the stretch, or the verb that governs it."""
+    tokens = [t for t in doc if t.idx < end and start < t.idx + len(t.text)]
+    for token in tokens:
+        if token.pos_ in {"VERB", "AUX"}:
+            return _main(token)
+    for token in tokens:
+        for above in token.ancestors:
+            if above.pos_ in {"VERB", "AUX"}:
+                return _main(above)
+    return None
+
+
+def _main(verb: "Token") -> "Token":
+    return verb.head if verb.dep_ in {"aux", "auxpass"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else verb
+
+
+def _negated(verb: "Token") -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "no"} for child in verb.children)
+
+
+def _unreal(verb: "Token") -> bool:
+    """Under a modal, in an infinitive, or in a conditional clause."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.tag_ in {"MD", "TO"}:
+            return True
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless", "until", "whether", "before", "once"}:
+            return True
+    return False

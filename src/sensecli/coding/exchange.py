@@ -1,0 +1,149 @@
+"""Who holds a segment's view, and whether it answers the interviewer's own pitch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sensecli.coding.rulebook import rulebook
+from sensecli.model import Holder, Segment, Speaker
+
+_BARE = 9
+_ANSWER_SENTENCES = 2
+
+
+class Answer(StrEnum):
+    """How something the interviewer put is answered."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    COURTESY = "courtesy"
+    OWN_WORDS = "own words"
+
+
+class Question(StrEnum):
+    """What the interviewer does: ask openly, lead, ask yes or no without a side, or state."""
+
+    OPEN = "open"
+    LEADING = "leading"
+    YES_NO = "yes-no"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one segment does in the talk.
+
+    `holder` is whose view its words are. `question` is set for what the interviewer says.
+    `answer` is set where the segment answers; `to` are the indices of the segments it answers.
+    `bare` is an answer with no content of its own; `pitch` marks a note that holds a pitch.
+    """
+
+    holder: Holder
+    rule: str
+    question: Question | None = None
+    answer: Answer | None = None
+    to: tuple[int, ...] = ()
+    bare: bool = False
+    pitch: bool = False
+
+
+def moves(segments: Sequence[Segment]) -> tuple[Move, ...]:
+    """One move for each segment, in order."""
+    made: list[Move] = []
+    for index, segment in enumerate(segments):
+        match segment.speaker:
+            case Speaker.INTERVIEWER:
+                made.append(Move(Holder.INTERVIEWER, "speaker", question=question(segment.text)))
+            case Speaker.LEADER:
+                made.append(_said(segments, made, index))
+            case Speaker.OTHER:
+                made.append(Move(Holder.OTHER, "speaker"))
+            case Speaker.NOTES:
+                made.append(_noted(segments, made, index))
+    return tuple(made)
+
+
+def question(text: str) -> Question:
+    """What kind of thing the interviewer says."""
+    asks = text.rstrip("\"'”’) ").endswith("?")
+    sign = rulebook("questions").first(text)
+    if sign and sign.says == "leading" and (asks or sign.start == 0):
+        return Question.LEADING
+    if sign and sign.says == "open" and asks:
+        return Question.OPEN
+    return Question.YES_NO if asks else Question.STATEMENT
+
+
+def _said(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Move:
+    """A leader's segment in a transcript."""
+    segment = segments[index]
+    before = _put_before(segments, index)
+    place = index - before[-1] - 1 if before else _ANSWER_SENTENCES
+    if not before or place >= _ANSWER_SENTENCES:
+        return Move(Holder.LEADER, "speaker")
+    opening = rulebook("answers").first(segments[before[-1] + 1].text)
+    own = rulebook("answers").first(segment.text)
+    sign = own if own and own.rule in {"assent", "dissent"} else None
+    if sign is None and (place == 0 or opening is None or opening.says == "disagree"):
+        return Move(Holder.LEADER, "speaker", answer=Answer.OWN_WORDS, to=before)
+    says = Answer(sign.says) if sign else Answer.AGREE
+    bare = sign is not None and len(segment.text.split()) <= _BARE
+    return Move(
+        Holder.LEADER, f"speaker {sign.rule if sign else opening.rule if opening else ''}".strip(),
+        answer=says, to=before, bare=bare,
+    )
+
+
+def _put_before(segments: Sequence[Segment], index: int) -> tuple[int, ...]:
+    """The interviewer's segments in the turn just before the leader's present turn."""
+    first = index
+    while first > 0 and segments[first - 1].speaker is Speaker.LEADER:
+        first -= 1
+    last = first - 1
+    start = last
+    while start >= 0 and segments[start].speaker is Speaker.INTERVIEWER:
+        start -= 1
+    return tuple(range(start + 1, last + 1))
+
+
+def _noted(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Move:
+    """A segment of notes: the leader's unless the words say otherwise."""
+    text = segments[index].text
+    voice = rulebook("holder").first(text)
+    if voice and voice.rule == "reflection-noted":
+        return Move(Holder.INTERVIEWER, voice.rule, question=Question.STATEMENT)
+    if voice and voice.rule == "pitch-noted":
+        return _pitched(text, voice.rule, index)
+    if index and made[index - 1].pitch and made[index - 1].answer is None:
+        answered = _answer_noted(text)
+        if answered:
+            bare = len(text.split()) <= _BARE
+            return Move(Holder.LEADER, "answer-noted", answer=answered, to=(index - 1,), bare=bare)
+    return Move(Holder.LEADER, "notes")
+
+
+def _pitched(text: str, rule: str, index: int) -> Move:
+    answered = _answer_noted(text)
+    if answered is None and _asks_openly(text):
+        return Move(Holder.LEADER, f"{rule} open", answer=Answer.OWN_WORDS)
+    holder = Holder.LEADER if answered in {Answer.AGREE, Answer.DISAGREE} else Holder.INTERVIEWER
+    return Move(
+        holder, rule, question=Question.STATEMENT, answer=answered, to=(index,), pitch=True
+    )
+
+
+def _asks_openly(text: str) -> bool:
+    """ "I asked about support and he was brief: there is a hub": the answer is the leader's own."""
+    lowered = text.lower()
+    asks = "asked about" in lowered or "asked what" in lowered or "asked how" in lowered
+    return asks and any(word in lowered for word in (" he ", " she ", ": ", "; "))
+
+
+def _answer_noted(text: str) -> Answer | None:
+    signs = rulebook("answers").signs(text)
+    by_rule = {sign.rule: sign for sign in signs if sign.rule != "dissent" or sign.start == 0}
+    for rule in ("noted-dissent", "noted-assent", "courtesy", "assent", "dissent"):
+        if rule in by_rule:
+            return Answer(by_rule[rule].says)
+    return None
+

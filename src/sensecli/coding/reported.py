@@ -1,0 +1,63 @@
+"""Whose view a clause reports: the subject of the verb of saying above it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sensecli.coding.deeds import subject
+from sensecli.coding.verbs import verbs
+from sensecli.model import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FIRST = frozenset({"i", "we"})
+_LEADER_NOTED = frozenset({"he", "she", "i", "we"})
+# Whoever these are, a view of theirs is not reported: it is asked for, denied, or nobody's.
+_NOBODY = frozenset(
+    "nobody none it that this which what who there you one someone anyone anybody research evidence survey "
+    "data report paper truth question idea trouble problem thing point book poster letter programme plan".split()
+)
+
+
+def reporter(
+    doc: "Doc", spans: Sequence[tuple[int, int]], speaker: Speaker, leader: str = ""
+) -> "Token | None":
+    """The person or body, other than the leader, whose view the words at `spans` are.
+
+    `leader` is the leader's name, where it is known. None where the view is the leader's own.
+    """
+    own = _LEADER_NOTED if speaker is Speaker.NOTES else _FIRST
+    for verb in doc:
+        if verb.lower_ not in verbs("saying") or verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        who = subject(verb)
+        if who is None or who.dep_ != "nsubj" or who.lower_ in own | _NOBODY or not _holds_views(who):
+            continue
+        if who.text in leader.split() or any(child.dep_ == "neg" for child in verb.children):
+            continue
+        if any(child.lower_ in {"as", "when", "if", "what"} for child in verb.lefts):
+            continue
+        if not spans or any(_reported(verb, who, span) for span in spans):
+            return who
+    return None
+
+
+def _holds_views(who: "Token") -> bool:
+    return who.pos_ in {"PROPN", "NOUN", "PRON", "ADJ", "NUM", "DET"}
+
+
+def _reported(verb: "Token", who: "Token", span: tuple[int, int]) -> bool:
+    """Whether the span lies in what the verb says: below it, and not in its subject."""
+    inside = [t for t in verb.subtree if t.idx < span[1] and span[0] < t.idx + len(t.text)]
+    subject_words = set(who.subtree)
+    return bool(inside) and not all(token in subject_words for token in inside) and any(
+        _complement(token, verb) for token in inside
+    )
+
+
+def _complement(token: "Token", verb: "Token") -> bool:
+    """Whether the way up from the token enters the verb by its complement or object."""
+    below = token
+    while below.head != below and below.head != verb:
+        below = below.head
+    return below.head == verb and below.dep_ in {"ccomp", "xcomp", "dobj", "attr", "prep", "oprd", "acomp", "advcl", "npadvmod"}

@@ -1,0 +1,1 @@
+"""The rule tables (YAML): read by `sensecli.coding.rulebook`."""

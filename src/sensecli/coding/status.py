@@ -1,0 +1,57 @@
+"""What a passage says about doing something: its place on the say-do ladder."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sensecli.coding.clauses import Clause
+from sensecli.coding.deeds import deeds, verb_at
+from sensecli.coding.rulebook import Sign, rulebook
+from sensecli.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+def status(
+    doc: "Doc", parts: Sequence[Clause], spans: Sequence[Span]
+) -> tuple[Status, str, Span | None]:
+    """The status that the clauses `parts` assert of a theme whose cues stand at `spans`.
+
+    Gives the status, the rule that decided it and where its sign stands. A failure wins over
+    progress; else the highest rung asserted as fact.
+    """
+    found = [*rulebook("status").signs(doc.text)]
+    taken = [(sign.start, sign.end) for sign in found]
+    found += [
+        Sign(deed.rule, deed.status.value, deed.start, deed.end)
+        for deed in deeds(doc)
+        if not any(low <= deed.start < high for low, high in taken)
+    ]
+    signs = [sign for sign in found if any(part.holds(sign.start, sign.end) for part in parts)]
+    told = [sign for sign in signs if not _aside(doc, sign, spans)]
+    if not told:
+        return Status.NONE, "", None
+    best = min(told, key=_order)
+    return Status(best.says), best.rule, (best.start, best.end)
+
+
+def _order(sign: Sign) -> tuple[int, int]:
+    said = Status(sign.says)
+    if said is Status.STALLED:
+        return (0, sign.start)
+    if said is Status.INACTION:
+        return (1, sign.start)
+    return (10 - said.rung, sign.start)
+
+
+def _aside(doc: "Doc", sign: Sign, spans: Sequence[Span]) -> bool:
+    """Whether the sign stands in a relative clause that is not where the theme stands."""
+    verb = verb_at(doc, sign.start, sign.end)
+    while verb is not None and verb.head != verb:
+        if verb.dep_ == "relcl":
+            low, high = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge.text)
+            return not any(low <= start < high for start, _ in spans)
+        verb = verb.head
+    return False

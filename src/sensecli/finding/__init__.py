@@ -1,0 +1,1 @@
+"""Codings -> Positions -> Findings: pure arithmetic, one question to a file."""

@@ -1,0 +1,68 @@
+"""Which round of a leader's interviews is the latest?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sensecli.finding.order import order_key
+from sensecli.model import Interview, Position
+
+_ISO = re.compile(r"\d{4}-\d{2}")
+_NUMBER = re.compile(r"\d{1,9}")
+
+
+def latest(positions: Iterable[Position], interviews: Iterable[Interview]) -> tuple[Position, ...]:
+    """The positions of each leader's latest round: the ones that findings are about."""
+    rounds = latest_rounds(interviews)
+    return tuple(p for p in positions if rounds.get(p.leader, p.round) == p.round)
+
+
+def latest_rounds(interviews: Iterable[Interview]) -> dict[str, str]:
+    """Each leader's latest round.
+
+    Told by the dates where each of the leader's rounds has an ISO date, then by the first number
+    in the rounds' names where each has one, then by `order` where each has one, then by name: an
+    `order` may begin again with each round, so it is asked late.
+    """
+    held: dict[str, dict[str, list[Interview]]] = defaultdict(lambda: defaultdict(list))
+    for interview in interviews:
+        held[interview.leader][interview.round].append(interview)
+    return {leader: _latest(rounds) for leader, rounds in held.items()}
+
+
+def leader_values(interviews: Iterable[Interview], name: str) -> dict[str, str]:
+    """Each leader's `group` or `organisation` (or another text attribute of an interview).
+
+    The latest that is not empty, the leader's latest round before any other; "" where there is
+    none.
+    """
+    interviews = tuple(interviews)
+    rounds = latest_rounds(interviews)
+    values = dict.fromkeys(sorted(rounds), "")
+    for interview in sorted(interviews, key=lambda i: (i.round == rounds[i.leader], order_key(i))):
+        values[interview.leader] = getattr(interview, name).strip() or values[interview.leader]
+    return values
+
+
+def _latest(rounds: Mapping[str, Sequence[Interview]]) -> str:
+    dates = {name: max(i.date for i in held) for name, held in rounds.items()}
+    numbers = {name: _NUMBER.search(name) for name in rounds}
+    orders = {name: max(_order(i) for i in held) for name, held in rounds.items()}
+    dated = all(_ISO.match(date) for date in dates.values())
+    numbered = all(numbers.values())
+    ordered = all(order >= 0 for order in orders.values())
+
+    def key(name: str) -> tuple[str, int, int, str]:
+        number = numbers[name]
+        return (
+            dates[name] if dated else "",
+            int(number[0]) if numbered and number else 0,
+            orders[name] if ordered else 0,
+            name,
+        )
+
+    return max(rounds, key=key)
+
+
+def _order(interview: Interview) -> int:
+    return -1 if interview.order is None else interview.order

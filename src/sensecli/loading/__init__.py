@@ -1,0 +1,1 @@
+"""Files -> interviews, YAML -> codebook: what a user wrote, as values and problems."""

@@ -1,0 +1,131 @@
+"""YAML -> Codebook, or everything that is wrong with it, each with its line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from sensecli.loading.codebook_check import content_problems, unused_problems, written_codes
+from sensecli.loading.encoding import decode
+from sensecli.loading.schema_words import in_plain_words
+from sensecli.loading.shipped import shipped_codebooks
+from sensecli.loading.yaml_tree import Tree, read_tree
+from sensecli.model import Codebook, Notice, Problem
+
+DEFAULT = "msk-programme"
+IN_FOLDER = "codebook.yaml"
+
+Loaded = tuple[Codebook | None, tuple[Problem, ...], tuple[Notice, ...]]
+
+_LARGEST = 5_000_000
+_START = '"sense codebook new FILE" writes one to start from'
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCodebook:
+    """The codebook that an analysis uses, and where it lies; `path` is None where there is none."""
+
+    codebook: Codebook | None
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    path: Path | None = None
+
+
+def load_codebook(path: Path) -> Loaded:
+    """The codebook of a YAML file, all its problems at once, in order of line, and the notices.
+
+    The codebook is None where a problem makes it unusable.
+    """
+    tree = _read(path)
+    if isinstance(tree, Problem):
+        return None, (tree,), ()
+    errors = [*tree.problems, *content_problems(tree, path.name)]
+    codebook = None
+    try:
+        codebook = Codebook.model_validate(tree.value)
+    except ValidationError as error:
+        for one in error.errors(include_url=False):
+            message, hint = in_plain_words(one)
+            errors.append(Problem(path.name, tree.line(one["loc"]), message, hint))
+    if errors:
+        codebook = None
+    problems = {*errors, *unused_problems(tree, path.name)}
+    return codebook, tuple(sorted(problems, key=_by_line)), ()
+
+
+def find_codebook(name: str | None, folder: Path) -> FoundCodebook:
+    """The codebook named, a path or the name of a shipped one; without a name that of the folder.
+
+    Where the folder has no `codebook.yaml` either, the shipped `msk-programme`, with a notice.
+    """
+    shipped = shipped_codebooks()
+    if name is None:
+        own = folder / IN_FOLDER
+        if own.is_file():
+            return _found(own)
+        said = f'no {IN_FOLDER} in the folder: the shipped codebook "{DEFAULT}" is used'
+        return _found(shipped[DEFAULT], Notice(said)) if DEFAULT in shipped else _unknown(DEFAULT)
+    if name in shipped and not Path(name).is_file():
+        return _found(shipped[name])
+    return _found(Path(name)) if Path(name).is_file() else _unknown(name)
+
+
+def codebook_lines(path: Path) -> Mapping[tuple[str, ...], int]:
+    """The line of each code, cue and example: ("trust",), ("trust", "cues", "0"), counted from 0.
+
+    Empty where the file cannot be read as YAML.
+    """
+    tree = _read(path)
+    if isinstance(tree, Problem):
+        return MappingProxyType({})
+    lines: dict[tuple[str, ...], int] = {}
+    for place, code in written_codes(tree.value):
+        code_id = code.get("id")
+        if not isinstance(code_id, str):
+            continue
+        lines[code_id.strip(),] = tree.line(place)
+        for key in ("cues", "exclusions", "examples"):
+            items = code.get(key)
+            for index in range(len(items) if isinstance(items, list) else 0):
+                lines[code_id.strip(), key, str(index)] = tree.line((*place, key, index))
+    return MappingProxyType(lines)
+
+
+def _read(path: Path) -> Tree | Problem:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        return Problem(path.name, None, f"the codebook cannot be read: {reason}")
+    if len(raw) > _LARGEST:
+        return Problem(path.name, None, f"is larger than {_LARGEST // 1_000_000} MB", _START)
+    try:
+        tree = read_tree(decode(raw), path.name)
+    except UnicodeDecodeError:
+        return Problem(path.name, None, "is not a text file", "save it again as UTF-8")
+    if isinstance(tree, Problem) or isinstance(tree.value, dict):
+        return tree
+    if tree.value is None:
+        return Problem(path.name, None, "the codebook is empty", _START)
+    return Problem(path.name, tree.line(()), "is not a codebook: it has no keys", _START)
+
+
+def _found(path: Path, *notices: Notice) -> FoundCodebook:
+    codebook, problems, more = load_codebook(path)
+    return FoundCodebook(codebook, problems, (*notices, *more), path)
+
+
+def _unknown(name: str) -> FoundCodebook:
+    known = list(shipped_codebooks())
+    close = get_close_matches(Path(name).stem.lower(), known, n=1, cutoff=0.5)
+    listed = f"shipped are {', '.join(known)}" if known else "give the path of a YAML file"
+    hint = f'Did you mean "{close[0]}"?' if close else listed
+    message = f'there is no codebook "{name}", neither a file nor a shipped one'
+    return FoundCodebook(None, (Problem("", None, message, hint),))
+
+
+def _by_line(problem: Problem) -> tuple[int, str]:
+    return problem.line or 0, problem.message

@@ -1,0 +1,74 @@
+"""The formats that are read, and what reads each."""
+
+import importlib
+from pathlib import Path
+from typing import cast
+
+from sensecli.loading.document import Read, refused
+from sensecli.loading.guard import objection, unreadable
+from sensecli.model import Problem
+
+READERS: dict[str, str] = {
+    ".txt": "sensecli.loading.plain:read_plain",
+    ".text": "sensecli.loading.plain:read_plain",
+    ".md": "sensecli.loading.plain:read_plain",
+    ".markdown": "sensecli.loading.plain:read_plain",
+    ".docx": "sensecli.loading.word:read_word",
+    ".pdf": "sensecli.loading.pdf:read_pdf",
+    ".odt": "sensecli.loading.opendocument:read_opendocument",
+    ".rtf": "sensecli.loading.richtext:read_richtext",
+    ".vtt": "sensecli.loading.captions:read_captions",
+    ".srt": "sensecli.loading.captions:read_captions",
+    ".csv": "sensecli.loading.sheets:read_csv",
+    ".xlsx": "sensecli.loading.sheets:read_xlsx",
+}
+SHEETS = frozenset({".csv", ".xlsx"})
+_READ = "read are .txt, .md, .docx, .pdf, .odt, .rtf, .vtt, .srt, .csv and .xlsx"
+_SOUND = frozenset(
+    ".mp3 .m4a .wav .aac .ogg .flac .wma .mp4 .mov .avi .mkv .webm .m4v .3gp .amr".split()
+)
+_PICTURES = frozenset(".jpg .jpeg .png .gif .tif .tiff .bmp .heic .webp".split())
+_HINTS = {
+    ".doc": "save it as .docx",
+    ".docm": "save it as .docx",
+    ".dot": "save it as .docx",
+    ".pages": "export it as .docx",
+    ".xls": "save it as .xlsx",
+    ".ods": "save it as .csv",
+    ".numbers": "export it as .csv",
+    ".tsv": "rename it to .csv; columns may be parted by tabs",
+    ".html": "save it as .docx or as plain text",
+    ".htm": "save it as .docx or as plain text",
+    ".zip": "unpack it and put the interviews themselves into the folder",
+}
+
+
+def read_file(path: Path) -> Read:
+    """The documents in one file and what was wrong with it; nothing is raised for bad files."""
+    suffix = path.suffix.casefold()
+    if suffix not in READERS:
+        return refused(unknown(path))
+    problem = objection(path)
+    if problem:
+        return refused(problem)
+    module, _, function = READERS[suffix].partition(":")
+    reader = getattr(importlib.import_module(module), function)
+    try:
+        return cast("Read", reader(path))
+    except OSError as error:
+        return refused(unreadable(path, error))
+
+
+def unknown(path: Path) -> Problem:
+    """The problem of a file in a format that is not read."""
+    suffix = path.suffix.casefold()
+    if suffix in _SOUND:
+        hint = f"transcribe it first; {_READ}"
+    elif suffix in _PICTURES:
+        hint = f"type out or recognise what it shows; {_READ}"
+    elif suffix in _HINTS:
+        hint = _HINTS[suffix]
+    else:
+        hint = f"{_READ}; save it as one of these, or take it out of the folder"
+    what = f"{suffix} files are not read" if suffix else "its name has no ending to tell its format"
+    return Problem(path.name, None, what, hint)

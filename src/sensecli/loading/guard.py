@@ -1,0 +1,82 @@
+"""Why a file is not even opened: broken, locked, too large, or a trap."""
+
+import stat
+import zipfile
+from pathlib import Path
+
+from sensecli.loading.encoding import empty
+from sensecli.model import Problem
+
+HUGE = 50 * 1024 * 1024
+_UNPACKED, _RATIO, _RATIO_FROM = 200 * 1024 * 1024, 200, 1024 * 1024
+_ZIPPED = frozenset({".docx", ".xlsx", ".odt"})
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED_OLE = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST = "META-INF/manifest.xml"
+
+
+def objection(path: Path) -> Problem | None:
+    """What speaks against reading the file; None where nothing does."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(path.name, None, "is not a file", "take it out of the folder")
+        if status.st_size == 0:
+            return empty(path)
+        if status.st_size > HUGE:
+            size = status.st_size // (1024 * 1024)
+            message = f"is too large to be an interview ({size} MB; at most 50 MB are read)"
+            return Problem(path.name, None, message, "save the text alone, without pictures")
+        with path.open("rb") as file:
+            start = file.read(len(_OLE))
+        if path.suffix.casefold() in _ZIPPED:
+            return _locked(path) if start == _OLE else _zip_objection(path)
+    except OSError as error:
+        return unreadable(path, error)
+    return None
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """The problem of a file that the system does not let us read."""
+    if path.is_symlink() and not path.exists():
+        message = f'is a link to "{path.readlink()}", which is not there'
+        return Problem(path.name, None, message, "put the file itself into the folder")
+    if isinstance(error, PermissionError):
+        hint = "change its permissions, or copy it to a place of your own"
+        return Problem(path.name, None, "cannot be read: permission denied", hint)
+    message = f"cannot be read: {(error.strerror or str(error)).lower()}"
+    return Problem(path.name, None, message, "check the disk or the network drive that it is on")
+
+
+def _locked(path: Path) -> Problem:
+    if _LOCKED_OLE in path.read_bytes():
+        hint = "save a copy of it without one"
+        return Problem(path.name, None, "is protected by a password", hint)
+    message = f"is an old Office file, not a {path.suffix.casefold()} file"
+    hint = f"open it and save it as {path.suffix.casefold()}"
+    return Problem(path.name, None, message, hint)
+
+
+def _zip_objection(path: Path) -> Problem | None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            manifest = archive.read(_MANIFEST) if _is_small(archive, _MANIFEST) else b""
+            locked = b"encryption-data" in manifest or any(part.flag_bits & 1 for part in parts)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError):
+        hint = "fetch it again, or open it and save it again"
+        return Problem(path.name, None, "is broken: not a whole file of its format", hint)
+    if locked:
+        return Problem(path.name, None, "is protected by a password", "save a copy without one")
+    if sum(part.file_size for part in parts) > _UNPACKED or any(map(_bloated, parts)):
+        message = "is not read: unpacked it would be far larger than any interview"
+        return Problem(path.name, None, message, "save the text alone, without pictures")
+    return None
+
+
+def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
+    return name in archive.namelist() and archive.getinfo(name).file_size < _RATIO_FROM
+
+
+def _bloated(part: zipfile.ZipInfo) -> bool:
+    return part.file_size > _RATIO_FROM and part.file_size > _RATIO * max(part.compress_size, 1)

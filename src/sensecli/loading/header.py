@@ -1,0 +1,129 @@
+"""What stands before the talk: YAML front matter, or a block of `Key: value` lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sensecli.loading.frontmatter import Attribute, read_front_matter
+from sensecli.loading.keys import canonical, is_known, plain
+from sensecli.model import Problem
+
+_PAIR = re.compile(
+    r"(?:[-*•][ \t]+)?(?:\*\*|__)?(?P<key>[A-Za-z][\w /'&().-]{0,39}?)(?:\*\*|__)?"
+    r"[ \t]*:(?:\*\*|__)?(?:[ \t]+(?P<value>.*))?$"
+)
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_TALK = re.compile(r"[?!…]|\.\s+\w{3,}.*\.$|[a-z]{3,}\.$")
+# Words that open a turn as often as they name an attribute.
+_SPEAKERS = frozenset({"leader", "interviewer", "interviewee", "interviewers"})
+# Words that open a note, never an attribute.
+_NOTE_HEADS = frozenset(
+    "action actions plan note notes summary issue issues risk risks background context quote "
+    "agreed next decision decisions q a theme themes barrier barriers".split()
+)
+_LONG_VALUE, _LONG_NAME, _LONG_TITLE, _FEWEST_KNOWN = 120, 6, 80, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The attributes of a text's header, where the talk behind it begins, and what was wrong."""
+
+    attributes: tuple[Attribute, ...] = ()
+    body: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def read_header(text: str, file: str, *, lines: bool = True) -> Header:
+    """The header of `text`; an empty one where the talk begins at once.
+
+    `lines`: whether the text's lines are the file's own, so that line numbers mean something.
+    """
+    if front := read_front_matter(text, file):
+        attributes, body, problems = front
+        return Header(attributes, _skip_blank(text, body), problems)
+    rows = text.split("\n")
+    first = _first_pair(rows)
+    pairs = key_block(rows[first:])
+    if not pairs:
+        return Header()
+    body = sum(len(row) + 1 for row in rows[: first + len(pairs)])
+    attributes = tuple(
+        (key, value, first + number if lines else None)
+        for number, (key, value) in enumerate(pairs, start=1)
+    )
+    return Header(attributes, _skip_blank(text, min(body, len(text))))
+
+
+def key_block(lines: Sequence[str], *, loose: bool = False) -> tuple[tuple[str, str], ...]:
+    """The (key, value) pairs of the `Key: value` lines that `lines` begin with.
+
+    It is a header only if two or more keys are known ones, one of them no speaker's label: so a
+    transcript that begins `Interviewer: How are you?` has none. It ends at a blank line, a
+    repeated key, and a line that reads as talk; where it is `loose`, no blank line parts it from
+    the talk, so that it ends with the last known key.
+    """
+    pairs: list[tuple[str, str]] = []
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        match = _PAIR.match(line.strip())
+        if not match:
+            break
+        key, value = match["key"].strip(), (match["value"] or "").strip(" \t*_")
+        if canonical(key) in seen or _is_talk(key, value, lines[number + 1 :]):
+            break
+        seen.add(canonical(key))
+        pairs.append((key, value))
+    known = [(plain(key), value) for key, value in pairs if is_known(key)]
+    if loose:
+        while pairs and not is_known(pairs[-1][0]):
+            pairs.pop()
+    certain = any(key not in _SPEAKERS or re.search(r"\d", value) for key, value in known)
+    return tuple(pairs) if len(known) >= _FEWEST_KNOWN and certain else ()
+
+
+def tighten_block(lines: Sequence[str]) -> list[str]:
+    """The lines without those blank ones that only part one `Key: value` line from the next."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if len(filled) > 1 and is_title(lines[filled[0]]):
+        filled = filled[1:]
+    length = len(key_block([lines[number] for number in filled], loose=True))
+    if not length:
+        return [*lines]
+    block = filled[:length]
+    start, end = block[0], block[-1] + 1
+    return [*lines[:start], *(lines[number] for number in block), "", *lines[end:]]
+
+
+def _is_talk(key: str, value: str, rest: Sequence[str]) -> bool:
+    """Whether `key: value` is a turn or a note rather than an attribute."""
+    word = plain(key)
+    if word in _SPEAKERS:
+        return bool(_TALK.search(value)) or len(value.split()) > _LONG_NAME
+    if is_known(key):
+        return len(value) > _LONG_VALUE or "?" in value
+    if word in _NOTE_HEADS or len(value) > _LONG_VALUE or _TALK.search(value):
+        return True
+    return any(line.startswith(f"{key}:") for line in rest)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line before the attributes may be the title of the interview."""
+    if _HEADING.match(line):
+        return True
+    text = line.strip()
+    talk = text.endswith((".", "?", "!")) or _PAIR.match(text)
+    return 0 < len(text) <= _LONG_TITLE and not talk
+
+
+def _first_pair(rows: Sequence[str]) -> int:
+    """The first line that may hold an attribute: a title and blank lines may come before."""
+    filled = [number for number, row in enumerate(rows) if row.strip()]
+    if len(filled) > 1 and is_title(rows[filled[0]]):
+        return filled[1]
+    return filled[0] if filled else 0
+
+
+def _skip_blank(text: str, offset: int) -> int:
+    """The start of the first line from `offset` on that is not blank (or the end)."""
+    match = re.compile(r"(?:[ \t]*\n)*").match(text, offset)
+    return match.end() if match else offset

@@ -1,0 +1,118 @@
+"""Ids of interviews and leaders: as given, made safe, or L01, L02, ... in order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sensecli.model import Notice, Problem
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The id and leader that an interview gives itself, empty where it gives none."""
+
+    source: str
+    id: str
+    leader: str
+    path: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The id and leader that it gets; `name` where what was given as leader is a name."""
+
+    id: str
+    leader: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """One entry for each claim, None where its id is another's already."""
+
+    named: tuple[Named | None, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...]
+
+
+def assign(claims: Sequence[Claim]) -> Assigned:
+    """An id and a leader for every interview, in order.
+
+    The n-th interview without an id gets Ln by its place among all, or the next number free.
+    """
+    problems: list[Problem] = [found for claim in claims if (found := _unsafe(claim))]
+    given = [safe(claim.id) for claim in claims]
+    taken = {word.casefold() for word in (*given, *(safe(claim.leader) for claim in claims))}
+    ids = [own or _next(place, taken) for place, own in enumerate(given, start=1)]
+    leaders: dict[str, str] = {}
+    first: dict[str, str] = {}
+    named: list[Named | None] = []
+    for claim, id_ in zip(claims, ids, strict=True):
+        if id_.casefold() in first:
+            named.append(None)
+            problems.append(_twice(claim, id_, first[id_.casefold()]))
+            continue
+        first[id_.casefold()] = claim.source
+        if _is_name(claim.leader):
+            leader = leaders.setdefault(claim.leader.casefold(), id_)
+            named.append(Named(id_, leader, claim.leader))
+        else:
+            named.append(Named(id_, safe(claim.leader) or id_))
+    notices = (*_numbered(given), *_leader_names(claims))
+    return Assigned(tuple(named), tuple(problems), notices)
+
+
+def safe(word: str) -> str:
+    """The same id with every run of other characters than letters, digits, . _ - made one `-`."""
+    return _UNSAFE.sub("-", word.strip()).strip("-")
+
+
+def _is_name(leader: str) -> bool:
+    """Whether a leader is given by name rather than by id: ids hold no spaces."""
+    return bool(re.search(r"[^\W\d]\s+\S", leader.strip()))
+
+
+def _next(place: int, taken: set[str]) -> str:
+    while f"l{place:02d}" in taken:
+        place += 1
+    taken.add(f"l{place:02d}")
+    return f"L{place:02d}"
+
+
+def _unsafe(claim: Claim) -> Problem | None:
+    made = safe(claim.id)
+    if made == claim.id.strip():
+        return None
+    message = f'the id "{claim.id}" holds other characters than letters, digits, . _ and -'
+    hint = f'it is read as "{made}"; write it so' if made else "write one such as L05"
+    return Problem(claim.path, claim.line, message, hint)
+
+
+def _twice(claim: Claim, id_: str, first: str) -> Problem:
+    message = f'has the id "{id_}", which {first} has already; it is not used'
+    hint = "give each interview an id of its own; say who speaks in both with the same leader"
+    if claim.path != claim.source:
+        message = f"{claim.source} {message}"
+    return Problem(claim.path, claim.line, message, hint)
+
+
+def _numbered(given: Sequence[str]) -> tuple[Notice, ...]:
+    count = sum(not own for own in given)
+    if not count:
+        return ()
+    if len(given) == 1:
+        return (Notice("The interview has no id and is called L01."),)
+    who = "1 interview has" if count == 1 else f"{count} interviews have"
+    return (Notice(f"{who} no id and got a number in the order of the files (L01, L02, ...)."),)
+
+
+def _leader_names(claims: Sequence[Claim]) -> tuple[Notice, ...]:
+    count = sum(_is_name(claim.leader) for claim in claims)
+    if not count:
+        return ()
+    where = "1 interview gives" if count == 1 else f"{count} interviews give"
+    said = f"{where} a name as leader; it is kept as the name, and the id stands for the leader."
+    return (Notice(said),)

@@ -1,0 +1,68 @@
+"""Which files of a folder are interviews, by their names alone."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sensecli.loading.guard import unreadable
+from sensecli.model import Problem
+
+_NEVER = frozenset(
+    "interviews.csv names.csv gold.csv segments.csv codebook.yaml thumbs.db desktop.ini".split()
+)
+_NEVER_BEGINS = ("readme", "decisions", ".", "~$")
+_LEFT_ALONE = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files to read in order, the folder that `interviews.csv` and `names.csv` stand in.
+
+    `names` are the names of all interview files in that folder, also of those not asked for.
+    """
+
+    files: tuple[Path, ...] = ()
+    folder: Path | None = None
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def list_files(folder: Path) -> Listing:
+    """The interview files directly in `folder`, or `folder` itself where it is a file."""
+    try:
+        folder.stat()
+        if folder.is_dir():
+            files = _interviews(folder)
+            return Listing(files, folder, tuple(path.name for path in files))
+        beside = (*_interviews(folder.parent), folder)
+        return Listing((folder,), folder.parent, tuple(path.name for path in beside))
+    except FileNotFoundError:
+        return Listing(problems=(_missing(folder),))
+    except OSError as error:
+        return Listing(problems=(unreadable(folder, error),))
+
+
+def _missing(folder: Path) -> Problem:
+    hint = "check the spelling; paths with spaces need quotes"
+    if folder.is_symlink():
+        hint = "it is a link to something that is not there"
+    return Problem(str(folder), None, "there is no such folder", hint)
+
+
+def _interviews(folder: Path) -> tuple[Path, ...]:
+    files = (path for path in folder.iterdir() if not path.is_dir() and _may_be(path.name))
+    return tuple(sorted(files, key=lambda path: natural(path.name)))
+
+
+def _may_be(name: str) -> bool:
+    low = name.casefold()
+    if low in _NEVER or low.startswith(_NEVER_BEGINS):
+        return False
+    return Path(low).suffix not in _LEFT_ALONE
+
+
+def natural(name: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """A sort key by which "note 2" comes before "note 10", whatever the case."""
+    parts = re.findall(r"\d+|\D+", name.casefold())
+    key = tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts)
+    return key, name

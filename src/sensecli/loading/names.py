@@ -1,0 +1,117 @@
+"""The names that outputs leave out, and what stands for each."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from sensecli.loading.keys import plain
+from sensecli.loading.roster import find, rows_of
+from sensecli.model import Interview, Problem
+
+NAMES = "names.csv"
+ANYONE = "[name]"
+
+_TITLE = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Sister|Rev|Reverend|The)\b\.?\s+)+",
+    re.IGNORECASE,
+)
+_HONOURS = re.compile(
+    r"(?:[\s,]+(?:CBE|OBE|MBE|KBE|DBE|KC|QC|MP|MSP|MS|PhD|MD|FRCP|FRCS|RN|JP|DL|Jr|Sr)\b\.?)+$"
+)
+_PARTICLES = frozenset("van von der den de del della di da du la le al el bin ibn ap st".split())
+# First names that are ordinary words: alone they would be cut out of plain sentences.
+_WORDS = frozenset(
+    "will mark grace hope may rose bill sue art joy frank grant faith iris ivy lily daisy "
+    "dawn june april august summer autumn eve sky star pat rob nick jack gene dean earl duke "
+    "baron rich rick guy guys drew chase hunter miles chip cliff glen dale heath clay wade "
+    "ray penny ruby pearl amber olive hazel holly heather violet jasmine ginger sandy honey "
+    "melody harmony charity prudence constance patience victor max dot bob don ken lance "
+    "pierce stone sage reed brook brooke robin jay martin christian carol bonnie josh mike "
+    "matt jean marina norm barb tally spencer page paige parker carter cooper mason taylor "
+    "tanner major royal merry win wren".split()
+)
+_SHORTEST = 2
+
+
+def known_names(
+    interviews: Sequence[Interview], folder: Path | None
+) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+    """Each known name and what stands for it, longest name first.
+
+    From the `name` of each interview (`[<leader id>]`), its `interviewer` (`[name]`) and the
+    folder's `names.csv`, which wins. A name that two leaders share becomes `[name]`.
+    """
+    found: dict[str, str] = {}
+    for interview in interviews:
+        for person in people(interview.interviewer):
+            found.update(dict.fromkeys(variants(person), ANYONE))
+    leaders: dict[str, str] = {}
+    for interview in interviews:
+        stands = f"[{interview.leader}]"
+        for variant in variants(interview.name):
+            leaders[variant] = stands if leaders.get(variant, stands) == stands else ANYONE
+    listed, problems = _listed(folder) if folder else ({}, ())
+    found |= leaders | listed
+    ordered = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+    return tuple(ordered), problems
+
+
+def people(written: str) -> tuple[str, ...]:
+    """The persons of a list such as "Ann Bell and Jo Carr"; bare initials are none."""
+    parts = re.split(r"\s*(?:,|;|/|&|\band\b)\s*", written)
+    return tuple(part for part in parts if len(part) > _SHORTEST and not part.isupper())
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """The ways in which a text may write a name: whole, without title, surname, first name.
+
+    A surname of several parts stays whole. A first name that is an ordinary word is left out.
+    """
+    full = " ".join(name.split())
+    if not full:
+        return ()
+    bare = _HONOURS.sub("", _TITLE.sub("", full, count=1)).strip(" ,.")
+    parts = bare.split()
+    ways = [full, bare]
+    if len(parts) > 1:
+        ways += [_surname(parts), f"{parts[0]} {_surname(parts)}"]
+        if parts[0].casefold() not in _WORDS:
+            ways.append(parts[0])
+    return tuple(dict.fromkeys(way for way in ways if _long_enough(way)))
+
+
+def _surname(parts: Sequence[str]) -> str:
+    """The last word, with the small words before it that belong to it ("van der Berg")."""
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(parts[start:])
+
+
+def _long_enough(way: str) -> bool:
+    """Whether it is a name rather than an initial."""
+    return len(way.replace(".", "")) >= _SHORTEST and not re.fullmatch(r"(?:[A-Z]\.?)+", way)
+
+
+def _listed(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    path = find(folder, NAMES)
+    if path is None:
+        return {}, ()
+    rows = rows_of(path)
+    if isinstance(rows, Problem):
+        return {}, (rows,)
+    header = [plain(cell) for cell in rows[0].cells]
+    if "name" not in header:
+        message = 'has no column "name", so no name in it is left out'
+        hint = 'begin it with the line "name,replacement"'
+        return {}, (Problem(path.name, rows[0].line, message, hint),)
+    pairs = (
+        (_cell(row.cells, header, "name"), _cell(row.cells, header, "replacement") or ANYONE)
+        for row in rows[1:]
+    )
+    return {name: stands for name, stands in pairs if name}, ()
+
+
+def _cell(cells: Sequence[str], header: Sequence[str], column: str) -> str:
+    place = header.index(column) if column in header else len(cells)
+    return cells[place].strip() if place < len(cells) else ""

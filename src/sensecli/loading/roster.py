@@ -1,0 +1,171 @@
+"""`interviews.csv`: attributes of many interviews in one sheet, and which file each row is for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from sensecli.loading.encoding import empty
+from sensecli.loading.guard import objection, unreadable
+from sensecli.loading.keys import ID_COLUMNS, canonical, plain
+from sensecli.loading.rows import Row, csv_rows
+from sensecli.model import Notice, Problem
+
+ROSTER = "interviews.csv"
+_FILE_COLUMNS = ("file", "filename", "file name")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: the file that it names (or nothing), the id, and its cells by column."""
+
+    file: str
+    id: str
+    cells: tuple[tuple[str, str], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a row is matched against: a file's name, and the id that it gives itself."""
+
+    file: str
+    id: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """For each subject its entry or None, in the same order."""
+
+    entries: tuple[Entry | None, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...]
+
+
+def read_roster(folder: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The rows of the folder's `interviews.csv`, none where there is none."""
+    path = find(folder, ROSTER)
+    if path is None:
+        return (), ()
+    rows = rows_of(path)
+    if isinstance(rows, Problem):
+        return (), (rows,)
+    header = [plain(cell) for cell in rows[0].cells]
+    id_column = next((header.index(name) for name in ID_COLUMNS if name in header), None)
+    file_column = next((header.index(name) for name in _FILE_COLUMNS if name in header), None)
+    if id_column is None and file_column is None:
+        message = 'has neither a column "file" nor a column "id", so its rows match no interview'
+        return (), (Problem(path.name, rows[0].line, message, "add one of them"),)
+    entries = tuple(
+        _entry(rows[0], row, id_column, file_column) for row in rows[1:] if not row.blank
+    )
+    return entries, ()
+
+
+def find(folder: Path, name: str) -> Path | None:
+    """The file of that name in the folder, whatever its case."""
+    return next((path for path in sorted(folder.iterdir()) if path.name.casefold() == name), None)
+
+
+def rows_of(path: Path) -> tuple[Row, ...] | Problem:
+    """The rows of a .csv file from its header on, or why there are none."""
+    try:
+        rows = objection(path) or csv_rows(path)
+    except OSError as error:
+        return unreadable(path, error)
+    if isinstance(rows, Problem):
+        return rows
+    first = next((number for number, row in enumerate(rows) if not row.blank), None)
+    return empty(path) if first is None else rows[first:]
+
+
+def _entry(header: Row, row: Row, id_column: int | None, file_column: int | None) -> Entry:
+    cells = [cell.strip() for cell in row.cells]
+    special = {id_column, file_column}
+    named = zip(header.cells, cells, strict=False)
+    kept = [pair for number, pair in enumerate(named) if number not in special and pair[0].strip()]
+    return Entry(
+        file=cells[file_column] if file_column is not None and file_column < len(cells) else "",
+        id=cells[id_column] if id_column is not None and id_column < len(cells) else "",
+        cells=tuple((name.strip(), cell) for name, cell in kept if canonical(name) != "id"),
+        line=row.line,
+    )
+
+
+def match(entries: Sequence[Entry], subjects: Sequence[Subject], files: Sequence[str]) -> Matched:
+    """Which row is for which interview; `files` are the names of all files in the folder.
+
+    A row with a file's name is for that file. Else it is for the interview of its id, or the file
+    whose name is its id, or begins with it before a space, `-`, `_` or `.`.
+    """
+    found: list[Entry | None] = [None] * len(subjects)
+    ids = frozenset(entry.id.casefold() for entry in entries)
+    free = frozenset(n for n, s in enumerate(subjects) if s.alone and s.id.casefold() not in ids)
+    problems: list[Problem] = []
+    planned: list[str] = []
+    for entry in entries:
+        places = [n for n, subject in enumerate(subjects) if _names(entry, subject)]
+        if not places and not entry.file:
+            places = _by_id(entry.id, subjects, free)
+        if not places:
+            if entry.file and not _listed(entry.file, files):
+                problems.append(_no_such_file(entry, files))
+            elif not entry.file and not _listed_id(entry.id, files):
+                planned.append(entry.id or f"line {entry.line}")
+        for place in places:
+            if found[place] is None:
+                found[place] = entry
+            else:
+                message = f"is a second row for {subjects[place].file}; it is not used"
+                problems.append(Problem(ROSTER, entry.line, message, "keep one of the two rows"))
+    return Matched(tuple(found), tuple(problems), _planned(planned))
+
+
+def _names(entry: Entry, subject: Subject) -> bool:
+    if not entry.file or not _same_file(entry.file, subject.file):
+        return False
+    return subject.alone or _same(entry.id, subject.id)
+
+
+def _same_file(written: str, file: str) -> bool:
+    return _same(written, file) or _same(written, Path(file).stem)
+
+
+def _same(a: str, b: str) -> bool:
+    return bool(a) and a.casefold() == b.casefold()
+
+
+def _by_id(written: str, subjects: Sequence[Subject], free: frozenset[int]) -> list[int]:
+    """The interviews of that id; else files of that name; else files whose name begins with it."""
+    by_own = [n for n, s in enumerate(subjects) if _same(written, s.id)]
+    by_stem = [n for n in sorted(free) if _same(written, Path(subjects[n].file).stem)]
+    by_start = [n for n in sorted(free) if _same(written, _start(subjects[n].file))]
+    return by_own or by_stem or by_start
+
+
+def _start(file: str) -> str:
+    return re.split(r"[ \-_.]", Path(file).stem, maxsplit=1)[0]
+
+
+def _listed(written: str, files: Sequence[str]) -> bool:
+    return any(_same_file(written, file) for file in files)
+
+
+def _listed_id(written: str, files: Sequence[str]) -> bool:
+    return any(_same_file(written, file) or _same(written, _start(file)) for file in files)
+
+
+def _no_such_file(entry: Entry, files: Sequence[str]) -> Problem:
+    near = get_close_matches(entry.file, files, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else "correct the name, or leave the cell empty"
+    return Problem(ROSTER, entry.line, f'names a file that is not there: "{entry.file}"', hint)
+
+
+def _planned(ids: Sequence[str]) -> tuple[Notice, ...]:
+    if not ids:
+        return ()
+    rows = "a row" if len(ids) == 1 else f"{len(ids)} rows"
+    said = f"{ROSTER} has {rows} for which there is no interview yet: {', '.join(ids)}."
+    return (Notice(said),)

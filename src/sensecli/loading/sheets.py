@@ -1,0 +1,83 @@
+"""Sheets (.csv, .xlsx): one interview a row, where there is an id column and a text column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sensecli.loading.document import Document, Read, refused
+from sensecli.loading.keys import ID_COLUMNS, TEXT_COLUMNS, plain
+from sensecli.loading.rows import Row, csv_rows, xlsx_sheets
+from sensecli.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    names: tuple[str, ...]
+    id: int
+    text: int
+    header: int
+
+
+def read_csv(path: Path) -> Read:
+    """The documents of a .csv file; none, and no problem, where it holds no interviews."""
+    rows = csv_rows(path)
+    return refused(rows) if isinstance(rows, Problem) else _interviews(path, rows)
+
+
+def read_xlsx(path: Path) -> Read:
+    """The documents of the first worksheet of an .xlsx file that holds interviews."""
+    try:
+        for _, rows in xlsx_sheets(path):
+            if _columns(rows):
+                return _interviews(path, rows)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
+        message = f"is not an Excel workbook that can be read ({type(error).__name__})"
+        return refused(Problem(path.name, None, message, "open it in Excel and save it again"))
+    return (), ()
+
+
+def _columns(rows: Sequence[Row]) -> _Columns | None:
+    """The id and text columns by the first row that is not blank; None where one is missing."""
+    header = next((row for row in rows if not row.blank), None)
+    if header is None:
+        return None
+    words = [plain(cell) for cell in header.cells]
+    ids = [words.index(name) for name in ID_COLUMNS if name in words]
+    texts = [words.index(name) for name in TEXT_COLUMNS if name in words]
+    if not ids or not texts:
+        return None
+    names = tuple(cell.strip() for cell in header.cells)
+    return _Columns(names, ids[0], texts[0], header.number)
+
+
+def _interviews(path: Path, rows: Sequence[Row]) -> Read:
+    columns = _columns(rows)
+    if columns is None:
+        return (), ()
+    filled = [row for row in rows if row.number > columns.header and not row.blank]
+    if not filled:
+        message = "has columns for interviews and no row below them"
+        return refused(Problem(path.name, None, message, "write one interview in each row"))
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for row in filled:
+        text = row.cells[columns.text] if columns.text < len(row.cells) else ""
+        if text.strip():
+            found = tuple(_attributes(row, columns))
+            documents.append(Document(text, found, row=f"row {row.number}"))
+        else:
+            message = f'row {row.number} has no text in the column "{columns.names[columns.text]}"'
+            hint = "fill the cell, or take the row out"
+            problems.append(Problem(path.name, row.line, message, hint))
+    return tuple(documents), tuple(problems)
+
+
+def _attributes(row: Row, columns: _Columns) -> Iterator[tuple[str, str, int | None]]:
+    """The id first, so that no other column that sounds like one is taken for it."""
+    if columns.id < len(row.cells):
+        yield "id", row.cells[columns.id].strip(), row.line
+    for number, (name, cell) in enumerate(zip(columns.names, row.cells, strict=False)):
+        if number not in {columns.id, columns.text} and name:
+            yield name, cell.strip(), row.line

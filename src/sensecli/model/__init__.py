@@ -1,0 +1,57 @@
+"""The values that every stage takes and gives: frozen, and knowing nothing of files or screens."""
+
+from sensecli.model.analysis import Analysis, Engine, Project
+from sensecli.model.codebook import Code, Codebook, Cue, Kind, Node
+from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
+from sensecli.model.finding import (
+    Counts,
+    Figures,
+    Finding,
+    GroupFigures,
+    Interval,
+    LeftOut,
+    LensFinding,
+    Missed,
+    Quote,
+)
+from sensecli.model.interview import Interview, Place
+from sensecli.model.position import Position
+from sensecli.model.problem import Notice, Problem
+from sensecli.model.protocols import Coder, Exporter, Finder, Reader
+from sensecli.model.segment import Segment, Speaker
+
+__all__ = [
+    "Actor",
+    "Analysis",
+    "Code",
+    "Codebook",
+    "Coder",
+    "Coding",
+    "Counts",
+    "Cue",
+    "Engine",
+    "Exporter",
+    "Figures",
+    "Finder",
+    "Finding",
+    "GroupFigures",
+    "Holder",
+    "Interval",
+    "Interview",
+    "Kind",
+    "LeftOut",
+    "LensFinding",
+    "Missed",
+    "Node",
+    "Notice",
+    "Place",
+    "Position",
+    "Problem",
+    "Project",
+    "Quote",
+    "Reader",
+    "Segment",
+    "Speaker",
+    "Stance",
+    "Status",
+]

@@ -1,0 +1,56 @@
+"""A project as read, and everything that was found in it."""
+
+from dataclasses import dataclass
+
+from sensecli.model.codebook import Codebook
+from sensecli.model.coding import Coding
+from sensecli.model.finding import Finding, LensFinding, Missed
+from sensecli.model.interview import Interview
+from sensecli.model.position import Position
+from sensecli.model.problem import Notice, Problem
+from sensecli.model.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder of interviews and the codebook that they are read by.
+
+    `names` are the people to keep out of outputs: each name as written, and what stands for it
+    (`[L05]` or `[name]`).
+    """
+
+    folder: str
+    interviews: tuple[Interview, ...]
+    codebook: Codebook | None
+    names: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What decided: tool version, hash of the codebook, the language model and its hash."""
+
+    tool: str
+    codebook_hash: str
+    model: str
+    model_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The whole of one run."""
+
+    project: Project
+    codebook: Codebook
+    engine: Engine
+    segments: tuple[Segment, ...]
+    codings: tuple[Coding, ...]
+    positions: tuple[Position, ...]
+    findings: tuple[Finding, ...]
+    lenses: tuple[LensFinding, ...]
+    barriers: tuple[Finding, ...]
+    missed: tuple[Missed, ...]
+    missed_total: int
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...]

@@ -1,0 +1,179 @@
+"""The whole analysis, one stage per line: files -> interviews -> segments -> codings -> findings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from sensecli.coding.coder import code_segments
+from sensecli.coding.cues import CueMatcher
+from sensecli.coding.derived import with_derived_cues
+from sensecli.coding.language import ModelMissingError, ModelName, find_model
+from sensecli.coding.missed import missed
+from sensecli.finding.findings import findings
+from sensecli.finding.positions import positions
+from sensecli.loading.codebook import find_codebook
+from sensecli.loading.folder import load_interviews
+from sensecli.model import (
+    Analysis,
+    Codebook,
+    Coding,
+    Engine,
+    Interview,
+    Notice,
+    Problem,
+    Project,
+    Segment,
+)
+from sensecli.segmenting import Segmented, segment_interview
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Labels or names that the user settles as the leader's or the interviewer's."""
+
+    leader: tuple[str, ...] = ()
+    interviewer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What codes an interview: the cues of a codebook, compiled, and the language model."""
+
+    codebook: Codebook
+    matcher: CueMatcher
+    model: ModelName
+
+
+def analyse(
+    folder: Path,
+    *,
+    codebook: str | None = None,
+    speakers: Speakers | None = None,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Analysis | Project:
+    """Everything found in a folder of interviews; the bare project where it cannot be analysed.
+
+    `codebook` is a path or a shipped codebook's name, `model` a package or folder. `progress` is
+    called with the stage, what is done of it and how much there is. Nothing is raised for what a
+    user did: it stands in `problems`.
+    """
+    project = load_project(folder, codebook=codebook, progress=progress)
+    tools, problems = make_tools(project.codebook, model=model)
+    project = replace(project, problems=(*project.problems, *problems))
+    if tools is None:
+        return project
+    segmented = segment_all(project.interviews, speakers or Speakers())
+    codings = code_all(project.interviews, segmented, tools, progress=progress)
+    return find_all(project, segmented, codings, tools)
+
+
+def load_project(
+    folder: Path, *, codebook: str | None = None, progress: Progress | None = None
+) -> Project:
+    """The interviews and the codebook, with every problem that reading them had."""
+    found = find_codebook(codebook, folder if folder.is_dir() else folder.parent)
+    told = (lambda done, of: progress("reading", done, of)) if progress else None
+    loaded = load_interviews(folder, progress=told)
+    derived, notices = with_derived_cues(found.codebook) if found.codebook else (None, ())
+    return Project(
+        folder=str(folder),
+        interviews=loaded.interviews,
+        codebook=derived,
+        names=loaded.names,
+        problems=(*found.problems, *loaded.problems),
+        notices=(*found.notices, *notices, *loaded.notices),
+    )
+
+
+def make_tools(
+    codebook: Codebook | None, *, model: str | None = None
+) -> tuple[Tools | None, tuple[Problem, ...]]:
+    """The codebook's cues compiled and the model found, or why there can be no analysis."""
+    if codebook is None:
+        return None, ()
+    try:
+        found = find_model(model)
+    except ModelMissingError as missing:
+        hint = "install sensecli again with its dependencies, or name a model with --model"
+        return None, (Problem("", None, f"no English model found ({missing})", hint),)
+    return Tools(codebook, CueMatcher(codebook), found), ()
+
+
+def segment_all(
+    interviews: Sequence[Interview], speakers: Speakers
+) -> tuple[Segmented, ...]:
+    """Each interview cut into segments, with who speaks."""
+    return tuple(
+        segment_interview(one, leader=speakers.leader, interviewer=speakers.interviewer)
+        for one in interviews
+    )
+
+
+def code_all(
+    interviews: Sequence[Interview],
+    segmented: Sequence[Segmented],
+    tools: Tools,
+    *,
+    progress: Progress | None = None,
+) -> tuple[Coding, ...]:
+    """All codings, interview by interview."""
+    codings: list[Coding] = []
+    for done, (interview, cut) in enumerate(zip(interviews, segmented, strict=True), start=1):
+        codings += code_interview(interview, cut.segments, tools)
+        if progress:
+            progress("coding", done, len(interviews))
+    return tuple(codings)
+
+
+def code_interview(
+    interview: Interview, segments: Sequence[Segment], tools: Tools
+) -> tuple[Coding, ...]:
+    """One interview's codings: pure, and the unit of work."""
+    return code_segments(
+        interview, segments, tools.codebook, matcher=tools.matcher, model=tools.model
+    )
+
+
+def find_all(
+    project: Project,
+    segmented: Sequence[Segmented],
+    codings: tuple[Coding, ...],
+    tools: Tools,
+) -> Analysis:
+    """Positions, findings and what the codebook missed."""
+    stands = positions(codings, project.interviews, tools.codebook)
+    found = findings(codings, stands, project.interviews, tools.codebook)
+    segments = tuple(segment for cut in segmented for segment in cut.segments)
+    left = missed(segments, codings, project.interviews)
+    notices: tuple[Notice, ...] = tuple(n for cut in segmented for n in cut.notices)
+    return Analysis(
+        project=project,
+        codebook=tools.codebook,
+        engine=engine(tools),
+        segments=segments,
+        codings=codings,
+        positions=stands,
+        findings=found.themes,
+        lenses=found.lenses,
+        barriers=found.barriers,
+        missed=left.shown,
+        missed_total=left.total,
+        problems=project.problems,
+        notices=(*project.notices, *notices),
+    )
+
+
+def engine(tools: Tools) -> Engine:
+    """What decides, for the record in every output."""
+    written = tools.codebook.model_dump_json().encode()
+    return Engine(
+        tool=f"sense {version('sensecli')}",
+        codebook_hash=sha256(written).hexdigest()[:16],
+        model=f"{tools.model.name} {tools.model.version}",
+        model_hash=tools.model.hash,
+    )

@@ -1,0 +1,77 @@
+"""Turn labels: `Name:`, `INT:`, `Q.`, `[00:00:04] Name:`, `Jane Smith  0:03` and their like."""
+
+import re
+from dataclasses import dataclass
+
+_TIME = r"[\[(]?#?\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?#?[\])]?"
+_NAME = r"[A-Z][\w.'’()&/-]*(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]*|de|van|von|der|of|the|al|la|and)){0,5}"
+_ROLE = r"(?i:interviewer|interviewee|respondent|participant|int|res|resp|facilitator|moderator)[ \t]?\d*"
+_MARK = r"(?:\*\*|__|\*|_)?"
+
+INLINE = re.compile(
+    rf"(?P<time>{_TIME}[ \t]*[-–—|]?[ \t]*)?{_MARK}(?P<name>{_ROLE}|{_NAME})"
+    rf"(?P<time2>[ \t]*{_TIME})?{_MARK}[ \t]*:{_MARK}(?:[ \t]*{_TIME})?(?=\s|$)[ \t]*"
+)
+LETTER = re.compile(rf"{_MARK}(?P<name>[QA])\d{{0,3}}[.)]{_MARK}[ \t]+(?=\S)")
+STAMPED = re.compile(rf"{_MARK}(?P<name>{_ROLE}|{_NAME}){_MARK}[ \t]*[,|–-]?[ \t]*{_TIME}[ \t]*$")
+SPAN = re.compile(r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?[ \t]*-->[ \t]*\d{1,2}:\d{1,2}.*$")
+TIME_ONLY = re.compile(rf"(?:{_TIME}[ \t]*)+")
+LONE_NAME = re.compile(rf"(?P<name>{_NAME})[ \t]*$")
+
+INTERVIEWERS = re.compile(
+    r"(?i)(int|interviewer|i|q|question|iv|iver|facilitator|moderator|researcher|consultant|host"
+    r"|counsel|(lead|junior)? ?(counsel)? ?(to the )?inquiry|counsel inquiry|lead inquiry)[ .]?\d*"
+)
+RESPONDENTS = re.compile(
+    r"(?i)(r|res|resp|respondent|a|answer|interviewee|participant|p|ie|subject|expert|leader|witness)[ .]?\d*"
+)
+# Words that head a note, not a turn.
+NOTE_HEADS = frozenset(
+    "action actions plan plans note notes nb aim aims issue issues risk risks todo decision decisions "
+    "summary context background views view attendees present apologies date time venue place location "
+    "reflection reflections follow-up followup themes theme barriers barrier quote quotes objective "
+    "agreed update next outcome outcomes priority priorities ps re subject from to".split()
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Sister)\b\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as found: whose turn it opens, and where the talk behind it begins."""
+
+    name: str
+    end: int
+    sure: bool
+
+
+def label_at(text: str, start: int, end: int) -> Label | None:
+    """The label that opens the line `text[start:end]`, if anything there looks like one.
+
+    `sure` where the form alone says so (a time stamp, `Q.`); a mere `Name:` needs more evidence.
+    """
+    if match := STAMPED.match(text, start, end):
+        return Label(match["name"].strip(), end, sure=True)
+    if match := INLINE.match(text, start, end):
+        name = re.sub(r"[ \t]+", " ", match["name"]).strip(" .*_")
+        stamped = bool(match["time"] or match["time2"])
+        return Label(name, match.end(), sure=stamped or _is_role(name))
+    if match := LETTER.match(text, start, end):
+        return Label(match["name"], match.end(), sure=True)
+    return None
+
+
+def _is_role(name: str) -> bool:
+    return bool(INTERVIEWERS.fullmatch(name) or RESPONDENTS.fullmatch(name))
+
+
+def is_person(name: str) -> bool:
+    """Whether a label seen only once still looks like a person's name."""
+    if name.lower().split()[0] in NOTE_HEADS:
+        return False
+    return bool(_TITLE.match(name)) or 2 <= len(name.split()) <= 4
+
+
+def heads_a_note(name: str) -> bool:
+    """Whether the label is a note-taker's heading word such as "Action"."""
+    words = name.lower().split()
+    return words[0] in NOTE_HEADS or words[-1] in NOTE_HEADS

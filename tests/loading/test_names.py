@@ -1,0 +1,97 @@
+"""The names that outputs leave out. All names here are invented."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sensecli.loading.folder import Loaded
+from sensecli.loading.names import known_names, people, variants
+from sensecli.model import Interview
+
+Write = Callable[..., Path]
+Load = Callable[[], Loaded]
+
+
+def _interview(id_: str, name: str = "", interviewer: str = "") -> Interview:
+    return Interview(id=id_, leader=id_, text="", name=name, interviewer=interviewer)
+
+
+def _names(*interviews: Interview) -> dict[str, str]:
+    return dict(known_names(interviews, None)[0])
+
+
+def test_a_leaders_name_is_known_whole_without_title_and_in_parts() -> None:
+    assert set(_names(_interview("L05", "Dr Jane Smith"))) == {
+        "Dr Jane Smith",
+        "Jane Smith",
+        "Smith",
+        "Jane",
+    }
+
+
+def test_a_leaders_names_stand_for_the_leader() -> None:
+    assert set(_names(_interview("L05", "Jane Smith")).values()) == {"[L05]"}
+
+
+def test_longer_names_come_first() -> None:
+    lengths = [len(name) for name in _names(_interview("L05", "Dr Jane Smith"))]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Ana Silva-Jones", "Silva-Jones"),
+        ("Piet van der Berg", "van der Berg"),
+        ("Professor Dame Ann O'Hara, DBE", "O'Hara"),
+    ],
+)
+def test_a_surname_of_several_parts_stays_whole(name: str, surname: str) -> None:
+    assert surname in variants(name)
+    assert surname.split("-")[0] not in variants(name) or "-" not in surname
+
+
+@pytest.mark.parametrize("name", ["Will Carr", "Grace Carr", "Hope Carr", "Bill Carr"])
+def test_a_first_name_that_is_a_word_counts_only_with_the_surname(name: str) -> None:
+    assert variants(name) == (name, "Carr")
+
+
+def test_an_initial_is_no_name() -> None:
+    assert "J." not in variants("J. Carr")
+
+
+def test_a_name_that_two_leaders_share_stands_for_neither() -> None:
+    names = _names(_interview("L05", "Jane Smith"), _interview("L06", "Jane Carr"))
+    assert (names["Jane"], names["Smith"]) == ("[name]", "[L05]")
+
+
+def test_interviewers_are_known_as_names() -> None:
+    names = _names(_interview("L05", interviewer="Ann Bell and Tom Reed"))
+    assert names["Ann Bell"] == names["Reed"] == "[name]"
+
+
+def test_initials_of_an_interviewer_are_no_name() -> None:
+    assert people("JC & Ann Bell") == ("Ann Bell",)
+
+
+def test_without_names_nothing_is_known() -> None:
+    assert _names(_interview("L05")) == {}
+
+
+def test_names_csv_adds_names_and_what_stands_for_them(write: Write, load: Load) -> None:
+    write("a.txt")
+    write("names.csv", "Name,Replacement\nRiverside Trust,[a trust]\nJo Carr,\n")
+    assert load().names == (("Riverside Trust", "[a trust]"), ("Jo Carr", "[name]"))
+
+
+def test_names_csv_without_a_name_column_is_a_problem(write: Write, load: Load) -> None:
+    write("a.txt")
+    write("names.csv", "Jo Carr\nAnn Bell\n")
+    assert (load().problems[0].path, load().problems[0].line) == ("names.csv", 1)
+
+
+def test_an_unreadable_names_csv_is_a_problem(write: Write, load: Load) -> None:
+    write("a.txt")
+    write("names.csv", b"\0\0")
+    assert "binary" in load().problems[0].message
