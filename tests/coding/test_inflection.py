@@ -34,7 +34,14 @@ def test_every_form_finds_every_other_form(family: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("hope", "hop"), ("hoping", "hopping"), ("best", "good"), ("water", "watre"), ("four", "for"), ("hour", "hor")],
+    [
+        ("hope", "hop"),
+        ("hoping", "hopping"),
+        ("best", "good"),
+        ("four", "for"),
+        ("hour", "hor"),
+        ("water", "watre"),
+    ],
 )
 def test_a_different_word_is_no_form(word: str, other: str) -> None:
     assert other not in inflected(word)

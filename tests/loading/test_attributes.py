@@ -63,10 +63,9 @@ def test_two_files_of_one_leader_in_one_round_are_noticed(write: Write, load: Lo
 def test_missing_attributes_are_one_notice(write: Write, load: Load) -> None:
     write("a.md", "---\nid: A\ngroup: Acute\nrole: Nurse\ntrust: T\ndate: 2022\n---\nOne.")
     write("b.md", "---\nid: B\nrole: Nurse\n---\nTwo.")
-    assert [n.message for n in load().notices] == [
-        "Of 2 interviews, 1 has no organisation, 1 no group, 1 no date; "
-        "they can be given in interviews.csv."
-    ]
+    [notice] = load().notices
+    said = "Of 2 interviews, 1 has no organisation, 1 no group, 1 no date; "
+    assert notice.message.startswith(said)
 
 
 def test_an_order_that_is_no_number_is_a_problem_with_its_line(write: Write, load: Load) -> None:

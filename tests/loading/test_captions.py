@@ -107,7 +107,5 @@ def test_a_file_that_holds_no_captions_is_a_problem(
     assert "not a .vtt caption file" in problem(write("a.vtt", "We agreed.")).message
 
 
-def test_captions_without_words_are_empty(
-    write: Write, problem: Callable[[Path], Problem]
-) -> None:
+def test_captions_without_words_are_empty(write: Write, problem: Callable[[Path], Problem]) -> None:
     assert problem(write("a.vtt", "WEBVTT\n\n")).message == "is empty"

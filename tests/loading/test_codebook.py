@@ -51,7 +51,8 @@ def test_words_that_yaml_takes_for_other_things_stay_texts(tmp_path: Path) -> No
 
 def test_lines_are_known_of_codes_cues_and_examples(tmp_path: Path) -> None:
     lines = codebook_lines(_written(tmp_path))
-    assert (lines["time",], lines["time", "cues", "1"], lines["time", "examples", "0"]) == (9, 14, 11)
+    places = (("time",), ("time", "cues", "1"), ("time", "examples", "0"))
+    assert [lines[place] for place in places] == [9, 14, 11]
 
 
 def test_lines_of_a_file_that_is_no_yaml_are_empty(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ from sensecli.loading.expressions import compile_problem
 from sensecli.loading.repetition import runs_away
 
 RUN_AWAY = (
-    "(a+)+", r"(\w*)*", "(?:a+)*", "((a+))+", "(a*b*)*", r"(\w+\s*)+", "(.*x)*", "(a+|b)+", "x(y(z+)+)",
-    "(?i:a+){2,}", "([ab]+)*", "(?P<n>a+)+", "(a+?)+", "((?:a+)?)*", r"(\pL+)+", r"([[:alpha:]]+)+",
+    "(a+)+", r"(\w*)*", "(?:a+)*", "((a+))+", "(a*b*)*", r"(\w+\s*)+", "(.*x)*", "(a+|b)+",
+    "x(y(z+)+)", "(?i:a+){2,}", "([ab]+)*", "(?P<n>a+)+", "(a+?)+", "((?:a+)?)*", r"(\pL+)+",
+    r"([[:alpha:]]+)+",
 )  # fmt: skip
 TAME = (
-    "a+", r"\w+", r"(?: \w+)*", r"(?: \w+){0,3}", "(a+){0,3}", "(ab)+", "(a|b)*", r"\(a+\)+", "[(a+)]+",
-    r"train(?:ed|ing)?", "a+ b+", "(?:a+ b)+", "", r"\Q(a+)+\E", "[]a]+(b)*", "(?i)a+",
+    "a+", r"\w+", r"(?: \w+)*", r"(?: \w+){0,3}", "(a+){0,3}", "(ab)+", "(a|b)*", r"\(a+\)+",
+    "[(a+)]+", r"train(?:ed|ing)?", "a+ b+", "(?:a+ b)+", "", r"\Q(a+)+\E", "[]a]+(b)*", "(?i)a+",
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Each message of `sense codebook check`, with its line."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ IN_A_CUE = (
     ("- regex: 'a**'", "repeats a repetition", "keep one"),
     ("- regex: 'a{2000}'", "repeats more than 1,000 times", "{0,6}"),
     ("- regex: 'a\\Z'", r"has \Z", r"\z"),
-    ("- regex: 'a\\q'", "gives no meaning", "take it out"),
+    ("- regex: 'a\\q'", "has no use for it", "take it out"),
     ("- regex: '\\pL{1,1000}'", "is too large", "several cues"),
     ("- regex: '\\pL{1,100}'", "is too large", "several cues"),
     ("- regex: 'x*'", "matches even where nothing is written", "must be there"),
@@ -122,7 +123,7 @@ def test_a_problem_never_speaks_as_a_programmer_does(tmp_path: Path) -> None:
     )
     assert not [
         word
-        for word in ("Input should", "valid", "tuple", "string", "mapping", "scalar", "model", "Value error")
+        for word in ("Input", "valid", "tuple", "string", "mapping", "scalar", "model", "Value")
         if word in said
     ]
 
@@ -144,7 +145,8 @@ def test_cues_of_a_group_are_a_problem_but_the_rest_is_used(tmp_path: Path) -> N
 
 def test_aliases_that_explode_are_refused_before_they_are_unfolded(tmp_path: Path) -> None:
     rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    rows += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi")]
+    pairs = pairwise("abcdefghi")
+    rows += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in pairs]
     _, problems, _ = load_codebook(_written(tmp_path, "\n".join(rows)))
     assert "more than 200,000 values" in problems[0].message
 

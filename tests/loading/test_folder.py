@@ -78,7 +78,8 @@ def test_loading_text_imports_none_of_the_libraries_for_other_formats(write: Wri
     heavy = "docx pypdf odfdo striprtf webvtt openpyxl"
     code = (
         "import sys; from pathlib import Path; from sensecli.loading.folder import load_interviews;"
-        f"load_interviews(Path(sys.argv[1])); print([m for m in {heavy.split()} if m in sys.modules])"
+        "load_interviews(Path(sys.argv[1]));"
+        f"print([m for m in {heavy.split()} if m in sys.modules])"
     )
     path = write("a.txt")
     done = subprocess.run(

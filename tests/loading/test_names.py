@@ -49,7 +49,26 @@ def test_longer_names_come_first() -> None:
 )
 def test_a_surname_of_several_parts_stays_whole(name: str, surname: str) -> None:
     assert surname in variants(name)
-    assert surname.split("-")[0] not in variants(name) or "-" not in surname
+
+
+def test_the_halves_of_a_double_surname_are_no_names() -> None:
+    assert not {"Silva", "Jones"} & set(variants("Ana Silva-Jones"))
+
+
+def test_a_surname_written_first_is_read_as_one() -> None:
+    assert "Jane Smith" in variants("Smith, Jane (she/her)")
+
+
+def test_a_team_is_no_surname() -> None:
+    assert variants("the sense team") == ("the sense team", "sense team")
+
+
+def test_an_interviewer_without_a_name_hides_no_plain_word() -> None:
+    assert "Interviewer" not in _names(_interview("L05", interviewer="Interviewer One"))
+
+
+def test_a_first_name_of_leader_and_interviewer_stands_for_neither() -> None:
+    assert _names(_interview("L05", "Jane Smith", "Jane Carr"))["Jane"] == "[name]"
 
 
 @pytest.mark.parametrize("name", ["Will Carr", "Grace Carr", "Hope Carr", "Bill Carr"])

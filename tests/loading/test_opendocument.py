@@ -71,7 +71,9 @@ def test_comments_in_the_margin_are_not_read(odt: Build, only: Only) -> None:
 
 
 def test_a_leading_table_of_known_keys_gives_attributes(odt: Build, only: Only) -> None:
-    document = only(odt(_table(["Leader", "L05"], ["Role", "Chief nurse"]), Paragraph("We agreed.")))
+    document = only(
+        odt(_table(["Leader", "L05"], ["Role", "Chief nurse"]), Paragraph("We agreed."))
+    )
     assert document.attributes == (("Leader", "L05", None), ("Role", "Chief nurse", None))
     assert document.text == "We agreed."
 

@@ -61,7 +61,5 @@ def test_a_file_that_is_no_rich_text_is_a_problem(
     assert "not a rich text file" in problem(write("a.rtf", "We agreed.")).message
 
 
-def test_rich_text_without_words_is_empty(
-    write: Write, problem: Callable[[Path], Problem]
-) -> None:
+def test_rich_text_without_words_is_empty(write: Write, problem: Callable[[Path], Problem]) -> None:
     assert problem(write("a.rtf", _rtf(r"\pard\par"))).message == "is empty"

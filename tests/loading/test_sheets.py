@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from sensecli.loading.formats import read_file
 from sensecli.loading.folder import Loaded
+from sensecli.loading.formats import read_file
 from sensecli.loading.rows import csv_rows
 from sensecli.model import Problem
 

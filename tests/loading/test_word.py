@@ -43,9 +43,7 @@ def test_a_soft_line_break_is_a_newline_inside_the_paragraph(word: Word, only: O
     )
 
 
-def test_a_leading_table_of_known_keys_gives_attributes_and_no_text(
-    word: Word, only: Only
-) -> None:
+def test_a_leading_table_of_known_keys_gives_attributes_and_no_text(word: Word, only: Only) -> None:
     document = only(
         word(
             ("Title", "Interview"),
@@ -142,9 +140,7 @@ def test_a_numbered_paragraph_of_any_style_is_a_bullet(tmp_path: Path, only: Onl
     assert only(tmp_path / "a.docx").text == "- huddles"
 
 
-def test_a_document_without_words_is_empty(
-    word: Word, problem: Callable[[Path], Problem]
-) -> None:
+def test_a_document_without_words_is_empty(word: Word, problem: Callable[[Path], Problem]) -> None:
     assert problem(word(("Normal", ""))).message == "is empty"
 
 

@@ -5,31 +5,36 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.deeds import subject, verb_at
+from sensecli.coding.deeds import is_body, subject, verb_at
 from sensecli.coding.folding import fold
+from sensecli.coding.verbs import verbs
 from sensecli.model import Actor, Holder, Interview, Speaker, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SELF = frozenset({"i", "me", "myself", "i'm", "i've", "i'll"})
+_SELF = frozenset({"i", "me", "myself"})
 _OWN = frozenset({"we", "us", "ourselves"})
 _LEADER_NOTED = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _NOBODY_NAMED = frozenset(
-    "it there this that which what who someone somebody something nothing anything everything one "
-    "nobody anyone anybody you people here all".split()
+    {"it", "there", "this", "that", "which", "what", "who", "someone", "somebody", "something"}
+    | {"nothing", "anything", "everything", "one", "nobody", "none", "anyone", "anybody", "you"}
+    | {"people", "here", "all", "not", "everything"}
 )
-_SHARED = re.compile(
-    r"\b(?:all of us|as a system|as one system|we all|both trusts|both of us|the two of (?:us|them)|"
-    r"the (?:two|three|four|five) of us|each other|one another|between us|jointly|together|"
-    r"every one of us|everyone (?:has|needs|should)|across the (?:system|patch)|we as (?:leaders|a place))\b",
+_TOGETHER = re.compile(
+    r"\b(?:all of us|as (?:a|one) system|we all|both (?:trusts|of us|boards|sides)|the two of (?:us|them)|"
+    r"the (?:two|three|four|five) of us|each other|one another|between us|jointly|together|joint|jt|"
+    r"everyone has to|across the (?:system|patch)|we as (?:leaders|a place)|with (?:the )?(?:association|"
+    r"local government)|collectively)\b",
     re.IGNORECASE,
 )
+# A note that opens with a verb and has no subject leaves out "she": it is the leader's doing.
 _TELEGRAPHIC = re.compile(
-    r"^(?:\W)*(?:wants?|will|would like|wd like|hopes?|plans?|means to|intends|has|had|is|was|keeps?|sees?|"
-    r"says?|thinks?|won't|doesn't|does|runs?|sends?|offered|signed|agreed|admits?|feels?|going to|trying)\b",
+    r"^\W*(?:wants?|will|won't|would|wd|hopes?|plans?|means|intends|has|had|keeps?|sees?|runs?|sends?|"
+    r"offered|signed|agreed|admits?|going to|is going|trying|doesn't|does|did|took|put|set|started|goes)\b",
     re.IGNORECASE,
 )
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
 def actor(
@@ -42,52 +47,69 @@ def actor(
     speaker: Speaker,
     holder: Holder,
 ) -> Actor:
-    """Whoever the deciding verb's subject is; the first clause's verb where no sign decided."""
-    text = fold(doc.text)
-    low = parts[0].start if parts else 0
-    high = parts[-1].end if parts else len(text)
-    verb = verb_at(doc, *sign) if sign else verb_at(doc, low, high)
-    who = subject(verb) if verb is not None else None
-    own = interview.organisation.lower()
-    if who is None:
-        if speaker is Speaker.NOTES and status is not Status.NONE and _TELEGRAPHIC.match(text):
-            return Actor.SELF
+    """Whoever the deciding verb's subject is; with no deciding sign, the first deed's in the clauses.
+
+    Verbs of saying, thinking and wishing are looked through: the actor is whoever is to do what
+    is wished. Passives and things name nobody.
+    """
+    verb = verb_at(doc, *sign) if sign else _first_deed(doc, parts)
+    if verb is None:
         return Actor.UNSPECIFIED
-    return _who(who, text, own, speaker, holder, status)
+    wished = False
+    if status in {Status.NONE, Status.ASPIRATION}:
+        verb, wished = _looked_through(verb)
+    who = subject(verb)
+    if who is None:
+        telegraphic = speaker is Speaker.NOTES and _TELEGRAPHIC.match(doc.text)
+        return Actor.SELF if telegraphic and status is not Status.NONE else Actor.UNSPECIFIED
+    if wished and not _does(verb):
+        return Actor.UNSPECIFIED
+    return _who(who, fold(doc.text), interview.organisation.lower(), speaker, holder, status)
+
+
+def _first_deed(doc: "Doc", parts: Sequence[Clause]) -> "Token | None":
+    """The first verb of the clauses that does more than say, think, be or have."""
+    inside = [t for t in doc if any(p.holds(t.idx, t.idx + 1) for p in parts)]
+    return next((t for t in inside if t.pos_ == "VERB" and _does(t)), None)
+
+
+def _does(verb: "Token") -> bool:
+    return verb.lower_ not in verbs("stative") and verb.lower_ not in verbs("saying")
+
+
+def _looked_through(verb: "Token") -> tuple["Token", bool]:
+    """The verb below verbs of saying, thinking and wishing; whether any was looked through."""
+    through = False
+    for _ in range(4):
+        if verb.lower_ not in verbs("saying"):
+            break
+        below = next((c for c in verb.children if c.dep_ in _COMPLEMENTS and c.i > verb.i), None)
+        through = True
+        if below is None:
+            break
+        verb = below
+    return verb, through
 
 
 def _who(
     who: "Token", text: str, own: str, speaker: Speaker, holder: Holder, status: Status
 ) -> Actor:
     word = who.lower_
-    passive = who.dep_ == "nsubjpass"
+    joint = bool(_TOGETHER.search(text))
     if word in _SELF:
         return Actor.SELF
     if word in _OWN:
-        return Actor.SHARED if _SHARED.search(text) else Actor.OWN
+        return Actor.SHARED if joint else Actor.OWN
     if word in _LEADER_NOTED and speaker is Speaker.NOTES:
         return Actor.OTHERS if holder is Holder.OTHER else Actor.SELF
-    if word in _NOBODY_NAMED or passive:
+    if word in _NOBODY_NAMED or who.dep_ in {"nsubjpass", "expl"}:
         return Actor.UNSPECIFIED
     if any(child.lower_ in {"my", "our"} for child in who.children):
         return Actor.OWN
     if own and len(word) > 4 and word in own:
         return Actor.OWN
-    if who.pos_ in {"PRON", "PROPN"} or who.ent_type_:
+    if word in {"both", "everyone", "everybody"} or (joint and is_body(who)):
+        return Actor.SHARED
+    if who.pos_ in {"PRON", "PROPN"} or is_body(who):
         return Actor.OTHERS
-    if status is Status.NONE:
-        return Actor.UNSPECIFIED if not _agent(who) else Actor.OTHERS
-    return Actor.OTHERS if _agent(who) else Actor.UNSPECIFIED
-
-
-_AGENTS = re.compile(
-    r"(?i)(?:trust|board|region|centre|icb|icbs|nhs|england|gp|gps|consultants?|surgeons?|nurses?|"
-    r"managers?|leaders?|directors?|executives?|execs?|partners?|physios?|physiotherapists?|staff|"
-    r"teams?|team|council|government|department|ministers?|finance|hr|chairs?|chief|members|committee|"
-    r"hospital|network|practices?|trusts|organisations?|ones|half|most|some|others|both|nobody|clinicians?|"
-    r"colleagues?|doctors?|patients?|commissioners?|regulators?|regulator|cqc|they|group|panel|panels)"
-)
-
-
-def _agent(who: "Token") -> bool:
-    return bool(_AGENTS.fullmatch(who.lower_))
+    return Actor.UNSPECIFIED

@@ -1,5 +1,6 @@
 """What a parsed passage says that somebody does or did, and who."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,7 +35,12 @@ def _deeds(doc: "Doc") -> Iterator[Deed]:
         if token.lower_ in verbs("stative") or token.lower_ in verbs("committing"):
             continue
         who = subject(token)
-        if who is None or who.dep_ != "nsubj" or who.lower_ not in _DOERS:
+        if who is None:
+            continue
+        if who.dep_ == "nsubjpass":
+            yield from _passive(token)
+            continue
+        if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
             continue
         helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
         span = (token.idx, token.idx + len(token.text))
@@ -46,7 +52,32 @@ def _deeds(doc: "Doc") -> Iterator[Deed]:
             yield Deed(*span, Status.DONE, "deed-past")
 
 
-_DOERS = frozenset({"i", "we", "he", "she", "they", "who", "trust", "team", "board", "network"})
+def _passive(verb: "Token") -> Iterator[Deed]:
+    """A result told in the passive; who did it does not matter to the rung."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if verb.lower_ in verbs("accomplishing") and helpers & {"was", "were", "been"}:
+        yield Deed(verb.idx, verb.idx + len(verb.text), Status.DONE, "deed-passive")
+
+
+_PRONOUNS = frozenset("i we he she they who both all each you".split())
+_BODIES = re.compile(
+    r"(?i)(?:trusts?|boards?|region|centre|icbs?|ics|nhs|england|gps?|consultants?|surgeons?|nurses?|"
+    r"managers?|leaders?|leadership|directors?|executives?|execs?|partners?|physios?|physiotherapists?|"
+    r"staff|teams?|council|government|department|ministers?|finance|hr|chairs?|chief|members|committee|"
+    r"hospitals?|network|practices?|organisations?|clinicians?|colleagues?|doctors?|patients?|"
+    r"commissioners?|regulators?|cqc|group|panels?|network|federation|forum|alliance|executive|"
+    r"people|everyone|everybody|somebody|someone|authorities|authority|england|scotland|wales|departments)"
+)
+
+
+def is_doer(who: "Token") -> bool:
+    """Whether a subject is somebody, or a body of people, that can act."""
+    return who.lower_ in _PRONOUNS or who.pos_ == "PROPN" or bool(_BODIES.fullmatch(who.lower_))
+
+
+def is_body(who: "Token") -> bool:
+    """Whether a subject is a group or office of people."""
+    return bool(_BODIES.fullmatch(who.lower_))
 
 
 def subject(verb: "Token") -> "Token | None":

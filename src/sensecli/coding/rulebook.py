@@ -20,7 +20,8 @@ _OPTIONS.log_errors = False
 class Rule:
     """One linguistic rule: where `pattern` matches, and `unless` does not overlap it, it `says`.
 
-    `kinds` limits it to codes of those kinds (empty: all). `match` and `no_match` are the
+    `kinds` limits it to codes of those kinds (empty: all); `subject: doer` asks that whoever does it
+    be somebody who can. `match` and `no_match` are the
     examples that hold it to its reason.
     """
 
@@ -32,6 +33,7 @@ class Rule:
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     kinds: tuple[str, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Sign:
     start: int
     end: int
     kinds: tuple[str, ...] = ()
+    subject: str = ""
 
 
 class Rulebook:
@@ -78,7 +81,7 @@ class Rulebook:
         rule, pattern, unless = self._compiled[index]
         barred = [m.span() for m in unless.finditer(said)] if unless else []
         return [
-            Sign(rule.id, rule.says, m.start(), m.end(), rule.kinds)
+            Sign(rule.id, rule.says, m.start(), m.end(), rule.kinds, rule.subject)
             for m in pattern.finditer(said)
             if m.end() > m.start()
             and not any(low < m.end() and m.start() < high for low, high in barred)
@@ -110,6 +113,7 @@ def read_rules(table: str) -> tuple[Rule, ...]:
             match=tuple(raw["match"]),
             no_match=tuple(raw["no_match"]),
             kinds=tuple(raw.get("kinds", ())),
+            subject=raw.get("subject", ""),
         )
         for raw in yaml.safe_load(_source(table))
     )

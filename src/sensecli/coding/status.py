@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.deeds import deeds, verb_at
+from sensecli.coding.deeds import deeds, is_doer, subject, verb_at
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Status
 
@@ -22,6 +22,8 @@ def status(
     Gives the status, the rule that decided it and where its sign stands. A failure wins over
     progress; else the highest rung asserted as fact.
     """
+    if doc.text.rstrip("\"'”’) ").endswith("?"):
+        return Status.NONE, "question", None
     found = [*rulebook("status").signs(doc.text)]
     taken = [(sign.start, sign.end) for sign in found]
     found += [
@@ -30,7 +32,7 @@ def status(
         if not any(low <= deed.start < high for low, high in taken)
     ]
     signs = [sign for sign in found if any(part.holds(sign.start, sign.end) for part in parts)]
-    told = [sign for sign in signs if not _aside(doc, sign, spans)]
+    told = [sign for sign in signs if _by_a_doer(doc, sign) and not _aside(doc, sign, spans)]
     if not told:
         return Status.NONE, "", None
     best = min(told, key=_order)
@@ -55,3 +57,12 @@ def _aside(doc: "Doc", sign: Sign, spans: Sequence[Span]) -> bool:
             return not any(low <= start < high for start, _ in spans)
         verb = verb.head
     return False
+
+
+def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
+    """Whether the sign's subject can do things; true where no subject is told (telegraphic notes)."""
+    if sign.subject != "doer":
+        return True
+    verb = verb_at(doc, sign.start, sign.end)
+    who = subject(verb) if verb is not None else None
+    return who is None or is_doer(who)

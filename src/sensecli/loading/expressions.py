@@ -42,7 +42,7 @@ _UNKNOWN = (
         "has \\Z, which is not known here",
         "use \\z for the end of the text",
     ),
-    (r"invalid escape sequence", r'has a "\" before a sign that it gives no meaning', "take it out"),
+    (r"invalid escape sequence", r'has a "\" before a sign that has no use for it', "take it out"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sensecli.loading.document import Document, Read, refused
-from sensecli.loading.encoding import empty
+from sensecli.loading.encoding import empty, normalise
 from sensecli.loading.header import is_title, key_block, read_header
 from sensecli.model import Place
 
@@ -64,7 +64,8 @@ def flowed(
     path: Path, pieces: Sequence[Piece], attributes: Sequence[tuple[str, str, int | None]] = ()
 ) -> Read:
     """The document that `pieces` make up; `attributes` are those found in a header table."""
-    text, places = lay_out([piece for piece in pieces if piece.text.strip()])
+    filled = (piece for piece in pieces if piece.text.strip())
+    text, places = lay_out([replace(piece, text=normalise(piece.text)) for piece in filled])
     if not text:
         return refused(empty(path))
     header = read_header(text, path.name, lines=False)

@@ -49,7 +49,6 @@ def load_interviews(folder: Path, *, progress: Progress | None = None) -> Loaded
     return Loaded(gathered.interviews, names, found, (*notices, *gathered.notices))
 
 
-
 def _none(folder: Path) -> Problem:
     hint = "put notes or transcripts directly into it (.txt, .md, .docx, .pdf and others)"
     return Problem(str(folder), None, "no interviews were found", hint)

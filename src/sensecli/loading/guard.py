@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 from sensecli.loading.encoding import empty
@@ -63,7 +64,7 @@ def _zip_objection(path: Path) -> Problem | None:
             parts = archive.infolist()
             manifest = archive.read(_MANIFEST) if _is_small(archive, _MANIFEST) else b""
             locked = b"encryption-data" in manifest or any(part.flag_bits & 1 for part in parts)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError):
         hint = "fetch it again, or open it and save it again"
         return Problem(path.name, None, "is broken: not a whole file of its format", hint)
     if locked:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sensecli.loading.frontmatter import Attribute, read_front_matter
 from sensecli.loading.keys import canonical, is_known, plain
@@ -40,6 +40,9 @@ def read_header(text: str, file: str, *, lines: bool = True) -> Header:
     """
     if front := read_front_matter(text, file):
         attributes, body, problems = front
+        if not lines:
+            attributes = tuple((key, value, None) for key, value, _ in attributes)
+            problems = tuple(replace(problem, line=None) for problem in problems)
         return Header(attributes, _skip_blank(text, body), problems)
     rows = text.split("\n")
     first = _first_pair(rows)

@@ -1,7 +1,7 @@
 """The names that outputs leave out, and what stands for each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sensecli.loading.keys import plain
@@ -12,9 +12,11 @@ NAMES = "names.csv"
 ANYONE = "[name]"
 
 _TITLE = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Sister|Rev|Reverend|The)\b\.?\s+)+",
+    r"(?:(?:Rt\.? Hon|Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Sister|Rev|Reverend|The)"
+    r"\b\.?\s+)+",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _HONOURS = re.compile(
     r"(?:[\s,]+(?:CBE|OBE|MBE|KBE|DBE|KC|QC|MP|MSP|MS|PhD|MD|FRCP|FRCS|RN|JP|DL|Jr|Sr)\b\.?)+$"
 )
@@ -30,6 +32,11 @@ _WORDS = frozenset(
     "matt jean marina norm barb tally spencer page paige parker carter cooper mason taylor "
     "tanner major royal merry win wren".split()
 )
+_ROLES = frozenset(
+    "interviewer interviewee researcher consultant facilitator moderator participant respondent "
+    "leader chair chief director manager nurse doctor team panel group trust board nhs office "
+    "programme service department unknown anonymous".split()
+)
 _SHORTEST = 2
 
 
@@ -39,21 +46,22 @@ def known_names(
     """Each known name and what stands for it, longest name first.
 
     From the `name` of each interview (`[<leader id>]`), its `interviewer` (`[name]`) and the
-    folder's `names.csv`, which wins. A name that two leaders share becomes `[name]`.
+    folder's `names.csv`, which wins. What two persons share, such as a first name, is `[name]`.
     """
     found: dict[str, str] = {}
-    for interview in interviews:
-        for person in people(interview.interviewer):
-            found.update(dict.fromkeys(variants(person), ANYONE))
-    leaders: dict[str, str] = {}
-    for interview in interviews:
-        stands = f"[{interview.leader}]"
-        for variant in variants(interview.name):
-            leaders[variant] = stands if leaders.get(variant, stands) == stands else ANYONE
+    for name, stands in _persons(interviews):
+        for variant in variants(name):
+            found[variant] = stands if found.get(variant, stands) == stands else ANYONE
     listed, problems = _listed(folder) if folder else ({}, ())
-    found |= leaders | listed
+    found |= listed
     ordered = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
     return tuple(ordered), problems
+
+
+def _persons(interviews: Sequence[Interview]) -> Iterator[tuple[str, str]]:
+    for interview in interviews:
+        yield interview.name, f"[{interview.leader}]"
+        yield from ((person, ANYONE) for person in people(interview.interviewer))
 
 
 def people(written: str) -> tuple[str, ...]:
@@ -70,14 +78,23 @@ def variants(name: str) -> tuple[str, ...]:
     full = " ".join(name.split())
     if not full:
         return ()
-    bare = _HONOURS.sub("", _TITLE.sub("", full, count=1)).strip(" ,.")
+    bare = _HONOURS.sub("", _TITLE.sub("", _BRACKETS.sub("", full), count=1)).strip(" ,.")
+    last, comma, first = bare.partition(", ")
+    if comma and "," not in first:
+        bare = f"{first} {last}"
     parts = bare.split()
     ways = [full, bare]
     if len(parts) > 1:
-        ways += [_surname(parts), f"{parts[0]} {_surname(parts)}"]
-        if parts[0].casefold() not in _WORDS:
-            ways.append(parts[0])
+        ways.append(f"{parts[0]} {_surname(parts)}")
+        alone = (_surname(parts), parts[0] if parts[0].casefold() not in _WORDS else "")
+        ways += [way for way in alone if way[:1] and _is_proper(way)]
     return tuple(dict.fromkeys(way for way in ways if _long_enough(way)))
+
+
+def _is_proper(way: str) -> bool:
+    """Whether it is a name of its own: "team" in "the sense team" is none."""
+    word = way.rpartition(" ")[2]
+    return word[0].isupper() and word.casefold() not in _ROLES
 
 
 def _surname(parts: Sequence[str]) -> str:

@@ -38,7 +38,8 @@ def read_pdf(path: Path) -> Read:
                 return refused(_locked(path))
             pages, pictures = _pages(reader)
     except (DependencyError, FileNotDecryptedError, NotImplementedError):
-        return refused(_locked(path))
+        message = "is encrypted in a way that cannot be read here"
+        return refused(Problem(path.name, None, message, "print it to PDF again, or copy its text"))
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - pypdf: a broken file can raise anything
@@ -108,7 +109,9 @@ def _lines(page: "PageObject") -> list[str]:
     """The page's lines as drawn, a blank one where a wider step parts two paragraphs."""
     drawn: list[tuple[str, float]] = []
 
-    def draw(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, _size: float) -> None:
+    def draw(
+        text: str, cm: Sequence[float], tm: Sequence[float], _font: object, _size: float
+    ) -> None:
         drawn.append((text, tm[4] * cm[1] + tm[5] * cm[3] + cm[5]))
 
     text = page.extract_text(visitor_text=draw).translate(_LETTERS)

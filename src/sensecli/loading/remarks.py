@@ -30,9 +30,12 @@ def _missing(interviews: Sequence[Interview]) -> Iterator[Notice]:
     if not lacking:
         return
     total = len(interviews)
-    have = "has" if total == 1 or lacking[0].startswith("1 ") else "have"
+    if total == 1:
+        lacks = ", ".join(key for key, count in counts.items() if count)
+        yield Notice(f"The interview has no {lacks}; it can be given in interviews.csv.")
+        return
+    have = "has" if lacking[0].startswith("1 ") else "have"
     first, *rest = lacking
     number, _, key = first.partition(" ")
-    of = "the 1 interview" if total == 1 else f"{total} interviews"
     listed = ", ".join((f"{number} {have} {key}", *rest))
-    yield Notice(f"Of {of}, {listed}; they can be given in interviews.csv.")
+    yield Notice(f"Of {total} interviews, {listed}; they can be given in interviews.csv.")

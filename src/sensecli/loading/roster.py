@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from unicodedata import normalize
 
 from sensecli.loading.encoding import empty
 from sensecli.loading.guard import objection, unreadable
@@ -134,7 +135,8 @@ def _same_file(written: str, file: str) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
-    return bool(a) and a.casefold() == b.casefold()
+    """Case aside; and an accent may be written as one character or as two."""
+    return bool(a) and normalize("NFC", a).casefold() == normalize("NFC", b).casefold()
 
 
 def _by_id(written: str, subjects: Sequence[Subject], free: frozenset[int]) -> list[int]:

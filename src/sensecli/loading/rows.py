@@ -4,7 +4,7 @@ import csv
 import io
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -57,18 +57,18 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def xlsx_sheets(path: Path) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Each worksheet's title and rows; whatever openpyxl raises where the file is broken."""
+def xlsx_sheets(path: Path) -> Generator[tuple[Row, ...]]:
+    """Each worksheet's rows; whatever openpyxl raises where the file is broken."""
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
 
-    with warnings.catch_warnings():
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(file, read_only=True, data_only=True)
         try:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()
                 rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-                yield sheet.title, tuple(Row(n, n, _texts(cells)) for n, cells in rows)
+                yield tuple(Row(n, n, _texts(cells)) for n, cells in rows)
         finally:
             book.close()
 

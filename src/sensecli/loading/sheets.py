@@ -1,6 +1,7 @@
 """Sheets (.csv, .xlsx): one interview a row, where there is an id column and a text column."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,15 +28,14 @@ def read_csv(path: Path) -> Read:
 def read_xlsx(path: Path) -> Read:
     """The documents of the first worksheet of an .xlsx file that holds interviews."""
     try:
-        for _, rows in xlsx_sheets(path):
-            if _columns(rows):
-                return _interviews(path, rows)
+        with closing(xlsx_sheets(path)) as sheets:
+            found = next((rows for rows in sheets if _columns(rows)), ())
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
         message = f"is not an Excel workbook that can be read ({type(error).__name__})"
         return refused(Problem(path.name, None, message, "open it in Excel and save it again"))
-    return (), ()
+    return _interviews(path, found)
 
 
 def _columns(rows: Sequence[Row]) -> _Columns | None:

@@ -20,7 +20,7 @@ class Problem:
         """`file:line: what is wrong. Hint: what to do`."""
         where = f"{self.path}:{self.line}" if self.line else self.path
         said = f"{where}: {self.message.rstrip('.')}" if where else self.message.rstrip(".")
-        return f"{said}. Hint: {self.hint.rstrip('.')}." if self.hint else f"{said}."
+        return f"{said}. Hint: {_ended(self.hint)}" if self.hint else f"{said}."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,3 +32,7 @@ class Notice:
     def __str__(self) -> str:
         """The message as it stands."""
         return self.message
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
