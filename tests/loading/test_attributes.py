@@ -163,3 +163,17 @@ def test_an_empty_sheet_of_attributes_is_a_problem(write: Write, load: Load) -> 
     write("L05.txt")
     write("interviews.csv", ",\n,\n")
     assert load().problems[0].message == "is empty"
+
+
+def test_an_accent_in_a_file_name_may_be_written_either_way(write: Write, load: Load) -> None:
+    write("Zoe\u0308.txt")
+    write("interviews.csv", "file,group\nZo\u00eb.txt,Acute\n")
+    loaded = load()
+    assert (loaded.problems, loaded.interviews[0].group) == ((), "Acute")
+
+
+def test_one_interview_alone_is_told_what_it_lacks(write: Write, load: Load) -> None:
+    write("a.md", "---\nid: A\nrole: Nurse\ndate: 2022\n---\nOne.")
+    assert [n.message for n in load().notices] == [
+        "The interview has no organisation, group; it can be given in interviews.csv."
+    ]

@@ -2,14 +2,18 @@
 
 import os
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sensecli.loading import guard
 from sensecli.loading.folder import Loaded, load_interviews
+from sensecli.loading.formats import READERS, read_file
 from sensecli.model import Problem
 
 Write = Callable[..., Path]
@@ -178,3 +182,22 @@ def test_the_rest_of_the_folder_is_read_all_the_same(write: Write, load: Load) -
     loaded = load()
     assert [i.source for i in loaded.interviews] == ["c.txt"]
     assert [p.path for p in loaded.problems] == ["a.txt", "b.docx"]
+
+
+@given(st.binary(max_size=200), st.sampled_from(sorted(READERS)))
+def test_no_bytes_whatever_raise_an_error(raw: bytes, suffix: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a{suffix}"
+        path.write_bytes(raw)
+        documents, problems = read_file(path)
+    assert all(0 <= document.body <= len(document.text) for document in documents)
+    assert all(problem.path == path.name for problem in problems)
+
+
+@given(st.text(max_size=200))
+def test_no_front_matter_whatever_raises_an_error(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.md"
+        path.write_text(f"---\n{text}\n---\nWe agreed.\n", encoding="utf-8", errors="replace")
+        documents, problems = read_file(path)
+    assert documents or problems

@@ -108,6 +108,11 @@ def test_paragraphs_of_one_key_each_are_a_header(word: Word, only: Only) -> None
     assert document.text[document.body :] == "We agreed."
 
 
+def test_a_header_in_a_word_document_has_no_line_numbers(word: Word, only: Only) -> None:
+    path = word(("Normal", "---\nid: L05\n---"), ("Normal", "We agreed."))
+    assert only(path).attributes == (("id", "L05", None),)
+
+
 def test_a_teams_transcript_keeps_its_lines(word: Word, only: Only) -> None:
     path = word(
         ("Normal", "0:0:5.100 --> 0:0:8.250"), ("Normal", "Jo Carr"), ("Normal", "We agreed.")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sensecli.coding.actor import actor
 from sensecli.coding.clauses import Clause, clauses, reach
 from sensecli.coding.cues import CueMatcher, Hit
-from sensecli.coding.exchange import Answer, Move, Question, moves
+from sensecli.coding.exchange import Answer, Move, Question, moves, question
 from sensecli.coding.language import ModelName, parse
-from sensecli.coding.reported import reporter
+from sensecli.coding.reported import own_reply, reporter
 from sensecli.coding.stance import stance
 from sensecli.coding.status import status
 from sensecli.model import (
@@ -44,12 +44,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A theme in a segment with the holder whose view it is."""
+    """A theme in a segment with the holder whose view it is.
+
+    `parts` are the clauses that hold that view, where the cues do not tell.
+    """
 
     index: int
     theme: Theme
     holder: Holder
     prompted: bool
+    parts: tuple[Clause, ...] = ()
 
 
 def code_segments(
@@ -107,6 +111,8 @@ def _calls(
                 if holder is Holder.LEADER and not move.pitch and not agrees:
                     other = reporter(docs[index], theme.spans, segment.speaker, interview.name)
                     holder = Holder.OTHER if other is not None else holder
+                    if other is not None and (own := own_reply(segment)):
+                        yield Call(index, theme, Holder.LEADER, prompted=False, parts=own)
                 yield Call(index, theme, holder, prompted)
                 if move.pitch and move.answer is Answer.DISAGREE:
                     yield Call(index, theme, Holder.INTERVIEWER, prompted=False)
@@ -176,13 +182,16 @@ def _decide(
     docs: "dict[int, Doc]",
 ) -> tuple[Stance, Status, Actor, tuple[str, ...]]:
     segment, move, doc = segments[call.index], talk[call.index], docs[call.index]
-    parts = _parts(segment.text, call.theme, seen[call.index])
+    parts = call.parts or _parts(segment.text, call.theme, seen[call.index])
     taken, stance_rule = stance(segment.text, parts, call.theme.code.kind)
     reached, status_rule, sign = status(doc, parts, call.theme.spans)
     if move.question in {Question.OPEN, Question.YES_NO, Question.LEADING}:
         reached, status_rule, sign = Status.NONE, "question", None
         if move.question is not Question.LEADING:
             taken, stance_rule = Stance.NEUTRAL, "question"
+    elif move.question is None and question(segment.text) is Question.YES_NO:
+        # A leader's own "Do we agree on it?" has no view to be read; "How do we reach them?" has.
+        taken, stance_rule = Stance.NEUTRAL, "question"
     if move.pitch and move.answer is Answer.DISAGREE:
         taken = Stance.OPPOSE if call.holder is Holder.LEADER else Stance.ENDORSE
     elif move.pitch and move.answer is Answer.AGREE and taken is Stance.OPPOSE:
@@ -194,7 +203,15 @@ def _decide(
     who = actor(
         doc, parts, sign, status=reached, interview=interview, speaker=segment.speaker, holder=call.holder
     )
+    if taken is Stance.ENDORSE and call.holder is Holder.LEADER and _only_told(call, reached, who):
+        taken, stance_rule = Stance.NEUTRAL, f"{stance_rule} others-deed".strip()
     return taken, reached, who, (stance_rule, status_rule)
+
+
+def _only_told(call: Call, reached: Status, who: Actor) -> bool:
+    """Another party's deed or plan, only reported, is no view of the leader's."""
+    told = {Status.INTENTION, Status.UNDERWAY, Status.DONE}
+    return call.theme.code.kind is Kind.THEME and who is Actor.OTHERS and reached in told
 
 
 def _put(move: Move, seen: Sequence[tuple[Theme, ...]]) -> set[str]:

@@ -1,15 +1,23 @@
 """Whose view a clause reports: the subject of the verb of saying above it."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sensecli.coding.clauses import Clause, clauses
+
 from sensecli.coding.deeds import subject
+from sensecli.coding.folding import fold
+from sensecli.coding.rulebook import rulebook
 from sensecli.coding.verbs import verbs
-from sensecli.model import Speaker
+from sensecli.model import Segment, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TURN = r"\W*(?:but|and|although|though|yet|only|half|so)?\W*"
+_OWN_SAID = re.compile(rf"(?i){_TURN}(?:i|we|personally|frankly|me)\b")
+_OWN_NOTED = re.compile(rf"(?i){_TURN}(?:he|she|doesn't|isn't|not|half|himself|herself)\b")
 _FIRST = frozenset({"i", "we"})
 _LEADER_NOTED = frozenset({"he", "she", "i", "we"})
 # Whoever these are, a view of theirs is not reported: it is asked for, denied, or nobody's.
@@ -28,18 +36,40 @@ def reporter(
     """
     own = _LEADER_NOTED if speaker is Speaker.NOTES else _FIRST
     for verb in doc:
-        if verb.lower_ not in verbs("saying") or verb.pos_ not in {"VERB", "AUX"}:
+        if verb.lower_ not in verbs("reporting") or verb.pos_ not in {"VERB", "AUX"}:
             continue
         who = subject(verb)
-        if who is None or who.dep_ != "nsubj" or who.lower_ in own | _NOBODY or not _holds_views(who):
+        if who is None or who.dep_ != "nsubj" or who.lower_ in own or _nobody(who) or not _holds_views(who):
             continue
-        if who.text in leader.split() or any(child.dep_ == "neg" for child in verb.children):
+        if who.text in leader.split() or any(_denied_or_predicted(child) for child in verb.children):
             continue
         if any(child.lower_ in {"as", "when", "if", "what"} for child in verb.lefts):
             continue
         if not spans or any(_reported(verb, who, span) for span in spans):
             return who
     return None
+
+
+def own_reply(segment: Segment) -> tuple[Clause, ...]:
+    """The clauses in which the leader answers a view just reported ("..., but I have my doubts")."""
+    parts = clauses(segment.text)
+    noted = segment.speaker is Speaker.NOTES
+    return tuple(
+        part
+        for part in parts[1:]
+        if (_OWN_NOTED if noted else _OWN_SAID).match(fold(segment.text[part.start : part.end]))
+        and any(part.holds(s.start, s.end) for s in rulebook("stance").signs(segment.text))
+    )
+
+
+def _nobody(who: "Token") -> bool:
+    """ "Nobody thinks", "the research says"; but "one of the surgeons says" is somebody."""
+    return who.lower_ in _NOBODY and not any(child.lower_ == "of" for child in who.children)
+
+
+def _denied_or_predicted(child: "Token") -> bool:
+    """A view that is denied, or that somebody is only expected to hold, is not theirs."""
+    return child.dep_ == "neg" or child.tag_ in {"MD", "TO"} or child.lower_ in {"'d", "'ll", "wd"}
 
 
 def _holds_views(who: "Token") -> bool:

@@ -13,6 +13,14 @@ _UNPACKED, _RATIO, _RATIO_FROM = 200 * 1024 * 1024, 200, 1024 * 1024
 _ZIPPED = frozenset({".docx", ".xlsx", ".odt"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OLE = "EncryptedPackage".encode("utf-16-le")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+)
 _MANIFEST = "META-INF/manifest.xml"
 
 
@@ -64,7 +72,7 @@ def _zip_objection(path: Path) -> Problem | None:
             parts = archive.infolist()
             manifest = archive.read(_MANIFEST) if _is_small(archive, _MANIFEST) else b""
             locked = b"encryption-data" in manifest or any(part.flag_bits & 1 for part in parts)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError):
+    except _BROKEN:
         hint = "fetch it again, or open it and save it again"
         return Problem(path.name, None, "is broken: not a whole file of its format", hint)
     if locked:

@@ -26,12 +26,13 @@ def read_opendocument(path: Path) -> Read:
 
     try:
         blocks = tuple(_blocks(OpenDocument(path).body))
+        attributes = _header_rows(blocks)
+        pieces = tuple(_pieces(blocks, skip_table=bool(attributes)))
     except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
         message = f"is not an OpenDocument text that can be read ({type(error).__name__})"
         hint = "open it in LibreOffice and save it again"
         return refused(Problem(path.name, None, message, hint))
-    attributes = _header_rows(blocks)
-    return flowed(path, tuple(_pieces(blocks, skip_table=bool(attributes))), attributes)
+    return flowed(path, pieces, attributes)
 
 
 def _blocks(element: "Element") -> Iterator["Element"]:

@@ -35,11 +35,11 @@ def read_word(path: Path) -> Read:
     try:
         document = docx.Document(str(path))
         blocks = document.element.body.xpath(_BLOCKS)
+        attributes = _header_rows(blocks)
+        pieces = tuple(_pieces(document, blocks, skip_table=bool(attributes)))
     except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
         message = f"is not a Word document that can be read ({type(error).__name__})"
         return refused(Problem(path.name, None, message, "open it in Word and save it again"))
-    attributes = _header_rows(blocks)
-    pieces = tuple(_pieces(document, blocks, skip_table=bool(attributes)))
     return flowed(path, pieces, attributes)
 
 

@@ -1,0 +1,104 @@
+"""`sense analyse`: what leaders agree on, and what follows of it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sensecli.cli.console import show, width
+from sensecli.cli.options import CodebookName, Folder, Interviewer, Leader, Model, Names, Quiet
+from sensecli.cli.running import Asked, analysed
+from sensecli.cli.saving import STDOUT, save
+from sensecli.cli.telling import told
+
+if TYPE_CHECKING:
+    from sensecli.model import Analysis, Problem
+
+
+class Format(StrEnum):
+    """The forms that findings come in."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="csv is the table of findings.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help='Write to FILE instead; "-" is standard output.',
+        show_default=False,
+    ),
+]
+Top = Annotated[int, typer.Option("--top", min=0, help="How many findings are told in sentences.")]
+
+
+def analyse(
+    folder: Folder,
+    *,
+    codebook: CodebookName = None,
+    form: FormatOption = Format.TERMINAL,
+    output: Output = None,
+    names: Names = False,
+    leader: Leader = None,
+    interviewer: Interviewer = None,
+    model: Model = None,
+    top: Top = 5,
+    quiet: Quiet = False,
+) -> None:
+    """Show where leaders agree and nobody acts."""
+    from sensecli.model import Project
+
+    asked = Asked(
+        folder=folder,
+        codebook=codebook,
+        leader=leader or (),
+        interviewer=interviewer or (),
+        model=model,
+        names=names,
+        quiet=quiet,
+    )
+    found = analysed(asked)
+    problems = found.problems
+    if not isinstance(found, Project):
+        problems += _put(found, form, output, folder=folder, top=top)
+    raise typer.Exit(told(problems, found.notices, quiet=quiet))
+
+
+def _put(
+    analysis: "Analysis", form: Format, output: Path | None, *, folder: Path, top: int
+) -> "tuple[Problem, ...]":
+    """The analysis shown or written, and why it could not be."""
+    if form is not Format.TERMINAL:
+        return save(_exporter(form)(analysis), output, folder=folder)
+    from sensecli.cli.report import report
+
+    if output is None or output == STDOUT:
+        show(report(analysis, folder=str(folder), width=width(), top=top))
+        return ()
+    lines = report(analysis, folder=str(folder), width=width(), top=top)
+    text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    return save(text.encode(), output, folder=folder)
+
+
+def _exporter(form: Format) -> "Callable[[Analysis], bytes]":
+    if form is Format.JSON:
+        from sensecli.exporting.jsonfile import findings_json
+
+        return findings_json
+    if form is Format.CSV:
+        from sensecli.exporting.csvfile import findings_csv
+
+        return findings_csv
+    from sensecli.exporting.markdown import findings_markdown
+
+    return findings_markdown

@@ -1,0 +1,70 @@
+"""The screen and the pipe: how wide, in which characters, with or without colour."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from sensecli.cli.plain import safe_lines, spelled
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+PIPE_CLOSED = 141
+
+_NARROWEST, _WIDEST = 40, 110
+
+
+def width() -> int:
+    """Columns to write in: the terminal's (or COLUMNS), 80 where there is none."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST), _WIDEST)
+
+
+def show(lines: "Iterable[Text]") -> None:
+    """Lines on stdout: styled on a terminal, bare characters in a pipe."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    if not console.is_terminal or console.legacy_windows:
+        say("".join(f"{line.plain.rstrip()}\n" for line in lines))
+        return
+    with console.capture() as captured:
+        for line in lines:
+            console.print(line)
+    say(captured.get())
+
+
+def say(text: str) -> None:
+    """Text of ours on stdout as it stands; a closed pipe ends the program without a word."""
+    try:
+        sys.stdout.write(spelled(text, sys.stdout.encoding or "ascii"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close(sys.stdout.fileno())
+
+
+def pour(content: bytes) -> None:
+    """A whole file (UTF-8) on stdout: byte for byte into a pipe, made safe on a terminal."""
+    if sys.stdout.isatty():
+        say(safe_lines(content.decode("utf-8-sig")))
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _close(sys.stdout.fileno())
+
+
+def remark(text: str) -> None:
+    """One line of ours on stderr."""
+    sys.stderr.write(f"{spelled(text, sys.stderr.encoding or 'ascii')}\n")
+
+
+def _close(descriptor: int) -> None:
+    # Python flushes stdout once more when it ends, and would complain of the same pipe.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+    raise typer.Exit(PIPE_CLOSED)

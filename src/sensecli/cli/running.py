@@ -1,0 +1,43 @@
+"""The one analysis that several commands show, with names left out unless asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sensecli.cli.progress import progress
+
+if TYPE_CHECKING:
+    from sensecli.model import Analysis, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user asked to have analysed, and how."""
+
+    folder: Path
+    codebook: str | None = None
+    leader: Sequence[str] = ()
+    interviewer: Sequence[str] = ()
+    model: str | None = None
+    names: bool = False
+    quiet: bool = False
+
+
+def analysed(asked: Asked) -> "Analysis | Project":
+    """The analysis, or the bare project where there can be none; masked unless `names`."""
+    from sensecli.exporting.names import masked, masked_project
+    from sensecli.model import Project
+    from sensecli.pipeline import Speakers, analyse
+
+    with progress(quiet=asked.quiet) as tell:
+        found = analyse(
+            asked.folder,
+            codebook=asked.codebook,
+            speakers=Speakers(tuple(asked.leader), tuple(asked.interviewer)),
+            model=asked.model,
+            progress=tell,
+        )
+    if asked.names:
+        return found
+    return masked_project(found) if isinstance(found, Project) else masked(found)
