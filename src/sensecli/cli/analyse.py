@@ -10,7 +10,7 @@ import typer
 from sensecli.cli.console import show, width
 from sensecli.cli.options import CodebookName, Folder, Interviewer, Leader, Model, Names, Quiet
 from sensecli.cli.running import Asked, analysed
-from sensecli.cli.saving import STDOUT, save
+from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def analyse(
     quiet: Quiet = False,
 ) -> None:
     """Show where leaders agree and nobody acts."""
+    refused = refusal(output, folder)
+    if refused:
+        raise typer.Exit(told(refused))
     from sensecli.model import Project
 
     asked = Asked(
@@ -79,15 +82,15 @@ def _put(
 ) -> "tuple[Problem, ...]":
     """The analysis shown or written, and why it could not be."""
     if form is not Format.TERMINAL:
-        return save(_exporter(form)(analysis), output, folder=folder)
+        return save(_exporter(form)(analysis), output)
     from sensecli.cli.report import report
 
-    if output is None or output == STDOUT:
-        show(report(analysis, folder=str(folder), width=width(), top=top))
-        return ()
     lines = report(analysis, folder=str(folder), width=width(), top=top)
+    if output is None or output == STDOUT:
+        show(lines)
+        return ()
     text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    return save(text.encode(), output, folder=folder)
+    return save(text.encode(), output)
 
 
 def _exporter(form: Format) -> "Callable[[Analysis], bytes]":

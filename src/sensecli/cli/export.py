@@ -9,7 +9,7 @@ import typer
 
 from sensecli.cli.options import CodebookName, Folder, Interviewer, Leader, Model, Names, Quiet
 from sensecli.cli.running import Asked, analysed
-from sensecli.cli.saving import save
+from sensecli.cli.saving import refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def export(
 ) -> None:
     """Write the coded segments, or another table, as CSV or JSON."""
     _check(to, table, excel=excel)
+    refused = refusal(output, folder)
+    if refused:
+        raise typer.Exit(told(refused))
     from sensecli.model import Project
 
     asked = Asked(
@@ -83,7 +86,7 @@ def export(
     problems = found.problems
     if not isinstance(found, Project):
         content = _exporter(to, table, excel=excel)(found)
-        problems += save(content, output, folder=folder)
+        problems += save(content, output)
     raise typer.Exit(told(problems, found.notices, quiet=quiet))
 
 

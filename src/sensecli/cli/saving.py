@@ -13,24 +13,36 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
-def save(content: bytes, target: Path | None, *, folder: Path) -> "tuple[Problem, ...]":
+def save(content: bytes, target: Path | None) -> "tuple[Problem, ...]":
     """`content` to `target`, or to stdout where that is None or "-"; why not, where it cannot be.
 
-    A file is replaced as a whole: whoever reads it finds the old or the new one. Nothing that
-    lies in `folder` already is replaced, because it may be an interview, unless `sense` could
-    not have read it as one.
+    A file is replaced as a whole: whoever reads it finds the old or the new one.
     """
     if target is None or target == STDOUT:
         pour(content)
         return ()
-    refused = _refusal(target, folder)
-    if refused:
-        return (refused,)
     try:
         _write(content, target)
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         return (_problem(target, f"could not be written: {reason}", "choose another place"),)
+    return ()
+
+
+def refusal(target: Path | None, folder: Path) -> "tuple[Problem, ...]":
+    """Why `target` is no place for an output: told before the work begins.
+
+    What lies among the interviews of `folder` would be read as one the next time, or is one.
+    """
+    if target is None or target == STDOUT:
+        return ()
+    if target.is_dir():
+        return (_problem(target, "is a folder", "give the name of a file in it"),)
+    if not target.parent.is_dir():
+        return (_problem(target, "its folder does not exist", "make the folder first"),)
+    if _among_interviews(target, folder):
+        message = "is not written: there, it would be read as an interview"
+        return (_problem(target, message, f"choose a place outside {folder}"),)
     return ()
 
 
@@ -60,29 +72,14 @@ def _write(content: bytes, target: Path) -> None:
     replace_file(content, target.resolve())
 
 
-def _refusal(target: Path, folder: Path) -> "Problem | None":
-    """Why `target` is no place for an output."""
-    if target.is_dir():
-        return _problem(target, "is a folder", "give the name of a file in it")
-    if not target.parent.is_dir():
-        return _problem(target, "its folder does not exist", "make the folder first")
-    if target.is_file() and _interviews_in(folder, target):
-        message = "is not replaced: it lies among the interviews and may be one"
-        return _problem(target, message, "choose a file outside the folder")
-    return None
-
-
-def _interviews_in(folder: Path, target: Path) -> bool:
-    """Whether `target` is one of the files that the analysis reads in `folder`."""
+def _among_interviews(target: Path, folder: Path) -> bool:
     if folder.is_file():
-        return folder.samefile(target)
-    if not folder.is_dir() or target.resolve().parent != folder.resolve():
+        return target.exists() and folder.samefile(target)
+    place = target.resolve()
+    if not folder.is_dir() or place.parent != folder.resolve():
         return False
-    from sensecli.loading.listing import list_files
-
-    read_too = {"codebook.yaml", "interviews.csv", "names.csv"}
-    interviews = {path.name for path in list_files(folder).files}
-    return target.resolve().name in interviews | read_too
+    # Dot-files and README are never read, but what they hold is still the user's own.
+    return not place.name.startswith(".")
 
 
 def _problem(target: Path, message: str, hint: str) -> "Problem":

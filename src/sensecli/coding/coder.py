@@ -189,7 +189,7 @@ def _decide(
         reached, status_rule, sign = Status.NONE, "question", None
         if move.question is not Question.LEADING:
             taken, stance_rule = Stance.NEUTRAL, "question"
-    elif move.question is None and question(segment.text) is Question.YES_NO:
+    elif move.question is None and question(segment.text) in {Question.YES_NO, Question.LEADING}:
         # A leader's own "Do we agree on it?" has no view to be read; "How do we reach them?" has.
         taken, stance_rule = Stance.NEUTRAL, "question"
     if move.pitch and move.answer is Answer.DISAGREE:

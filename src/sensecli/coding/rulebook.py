@@ -108,8 +108,8 @@ def read_rules(table: str) -> tuple[Rule, ...]:
             id=raw["id"],
             says=raw["says"],
             reason=raw["reason"],
-            pattern=raw["pattern"],
-            unless=raw.get("unless", ""),
+            pattern=_any(raw["pattern"]) if "pattern" in raw else rf"\b{_any(raw['words'])}\b",
+            unless=_any(raw["unless"]) if "unless" in raw else "",
             match=tuple(raw["match"]),
             no_match=tuple(raw["no_match"]),
             kinds=tuple(raw.get("kinds", ())),
@@ -121,6 +121,10 @@ def read_rules(table: str) -> tuple[Rule, ...]:
 
 def _source(table: str) -> str:
     return resources.files("sensecli.coding.rules").joinpath(f"{table}.yaml").read_text("utf-8")
+
+
+def _any(alternatives: list[str]) -> str:
+    return f"(?:{'|'.join(alternatives)})"
 
 
 def _expand(pattern: str, classes: Mapping[str, str]) -> str:

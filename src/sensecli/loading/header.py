@@ -22,6 +22,7 @@ _NOTE_HEADS = frozenset(
     "agreed next decision decisions q a theme themes barrier barriers".split()
 )
 _LONG_VALUE, _LONG_NAME, _LONG_TITLE, _FEWEST_KNOWN = 120, 6, 80, 2
+_SURE_HEADER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def key_block(lines: Sequence[str], *, loose: bool = False) -> tuple[tuple[str, 
         if not match:
             break
         key, value = match["key"].strip(), (match["value"] or "").strip(" \t*_")
-        if canonical(key) in seen or _is_talk(key, value, lines[number + 1 :]):
+        if canonical(key) in seen:
+            break
+        if _is_talk(key, value, lines[number + 1 :]) and not _ends_header(lines, number, pairs):
             break
         seen.add(canonical(key))
         pairs.append((key, value))
@@ -82,6 +85,15 @@ def key_block(lines: Sequence[str], *, loose: bool = False) -> tuple[tuple[str, 
             pairs.pop()
     certain = any(key not in _SPEAKERS or re.search(r"\d", value) for key, value in known)
     return tuple(pairs) if len(known) >= _FEWEST_KNOWN and certain else ()
+
+
+def _ends_header(
+    lines: Sequence[str], number: int, pairs: Sequence[tuple[str, str]]
+) -> bool:
+    """Whether a line that might be talk closes a header: known keys before it, a blank line after."""
+    known = sum(is_known(key) for key, _ in pairs)
+    last = number + 1 == len(lines) or not lines[number + 1].strip()
+    return last and known >= _SURE_HEADER
 
 
 def tighten_block(lines: Sequence[str]) -> list[str]:

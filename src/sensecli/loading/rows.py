@@ -57,8 +57,8 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def xlsx_sheets(path: Path) -> Generator[tuple[Row, ...]]:
-    """Each worksheet's rows; whatever openpyxl raises where the file is broken."""
+def xlsx_sheets(path: Path) -> Generator[tuple[str, tuple[Row, ...]], None, None]:
+    """Each worksheet's title and rows; whatever openpyxl raises where the file is broken."""
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
 
     with path.open("rb") as file, warnings.catch_warnings():
@@ -68,7 +68,7 @@ def xlsx_sheets(path: Path) -> Generator[tuple[Row, ...]]:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()
                 rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-                yield tuple(Row(n, n, _texts(cells)) for n, cells in rows)
+                yield sheet.title, tuple(Row(n, n, _texts(cells)) for n, cells in rows)
         finally:
             book.close()
 

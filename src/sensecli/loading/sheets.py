@@ -29,7 +29,7 @@ def read_xlsx(path: Path) -> Read:
     """The documents of the first worksheet of an .xlsx file that holds interviews."""
     try:
         with closing(xlsx_sheets(path)) as sheets:
-            found = next((rows for rows in sheets if _columns(rows)), ())
+            found = next((rows for _, rows in sheets if _columns(rows)), ())
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there

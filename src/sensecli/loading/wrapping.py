@@ -10,9 +10,12 @@ elsewhere in the text.
 import re
 from collections.abc import Sequence
 
+from sensecli.loading.keys import is_known
+
 _BULLET = re.compile(r"[ \t]*(?:[-*•▪◦●–—·]|\(?(?:\d{1,2}|[a-z])[.)])(?:[ \t]|$)")
 _LONE_BULLET = re.compile(r"[ \t]*(?:[•▪◦●·]|\d{1,2}[.)])[ \t]*$")
 _LABEL = re.compile(r"[A-Z][\w .,'’()&/-]{0,40}:(?:\s|$)")
+_KEY = re.compile(r"([A-Za-z][\w ]{1,20}):(?:\s|$)")
 _STAMPED = re.compile(r"[A-Z][\w .'’-]{0,40}\s+\[?\d{1,2}:\d{2}(?::\d{2})?\]?$|\[?\d{1,2}:\d{2}")
 _ENDS = (".", "?", "!", ":", '"', "”")
 _HYPHENED = re.compile(r"(\w+)-$")
@@ -43,7 +46,8 @@ def runs_on(line: str, following: str, longest: int) -> bool:
     """Whether `following` goes on with what `line` says; `longest` is the block's longest line."""
     if _LONE_BULLET.fullmatch(line):
         return True
-    if _BULLET.match(following) or _LABEL.match(following) or _STAMPED.match(following):
+    pair = _KEY.match(following)
+    if (pair and is_known(pair[1])) or _BULLET.match(following) or _LABEL.match(following) or _STAMPED.match(following):
         return False
     if following.lstrip()[:1].islower():
         return True

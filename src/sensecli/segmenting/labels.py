@@ -23,7 +23,7 @@ INTERVIEWERS = re.compile(
     r"|counsel|(lead|junior)? ?(counsel)? ?(to the )?inquiry|counsel inquiry|lead inquiry)[ .]?\d*"
 )
 RESPONDENTS = re.compile(
-    r"(?i)(r|res|resp|respondent|a|answer|interviewee|participant|p|ie|subject|expert|leader|witness)[ .]?\d*"
+    r"(?i)(?:the )?(r|res|resp|respondent|a|answer|interviewee|participant|p|ie|subject|expert|leader|witness)[ .]?\d*"
 )
 # Words that head a note, not a turn.
 NOTE_HEADS = frozenset(

@@ -1,0 +1,143 @@
+"""`sense codebook`: check a codebook, look into one, begin one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sensecli.cli.console import say, show, width
+from sensecli.cli.plain import safe
+from sensecli.cli.telling import told
+
+if TYPE_CHECKING:
+    from sensecli.model import Codebook, Problem
+
+app = typer.Typer(
+    help="Check a codebook, look into one, or begin one.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+File = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The codebook's YAML file.", show_default=False)
+]
+NameOrFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="[NAME|FILE]",
+        help="A shipped codebook's name, or a file; without it the shipped ones are listed.",
+        show_default=False,
+    ),
+]
+CodeId = Annotated[
+    str, typer.Argument(metavar="[CODE]", help="One code, in full.", show_default=False)
+]
+From = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Codes in a .csv or .xlsx sheet, or another program's .qdc.",
+        show_default=False,
+    ),
+]
+
+
+@app.command("check")
+def check(file: File) -> None:
+    """List everything that is wrong with a codebook, and what its author should look at."""
+    from sensecli.coding.cuecheck import cue_notices
+    from sensecli.coding.derived import with_derived_cues
+    from sensecli.loading.codebook import codebook_lines, find_codebook
+    from sensecli.model import Notice, Problem
+
+    found = find_codebook(str(file), Path())
+    if found.codebook is None or found.path is None:
+        problems = found.problems or (Problem(str(file), None, "is not a usable codebook"),)
+        raise typer.Exit(told(problems, found.notices))
+    notices = (
+        *found.notices,
+        *(Notice(f"{file.name}: {one}") for one in with_derived_cues(found.codebook)[1]),
+        *cue_notices(found.codebook, codebook_lines(found.path), file=file.name),
+    )
+    said = "no problems" if not found.problems else _counted(len(found.problems), "problem")
+    say(f"{safe(str(file))}: {_counted(len(found.codebook.leaves), 'code')}, {said}.\n")
+    raise typer.Exit(told(found.problems, notices))
+
+
+@app.command("show")
+def show_codebook(codebook: NameOrFile = "", code: CodeId = "") -> None:
+    """List the shipped codebooks, or show the codes of one, or one code in full."""
+    from sensecli.cli import codetree
+    from sensecli.loading.codebook import find_codebook
+
+    if not codebook:
+        show(codetree.shelf(_shipped(), width=width()))
+        return
+    found = find_codebook(codebook, Path())
+    if found.codebook is None:
+        raise typer.Exit(told(found.problems, found.notices))
+    if code:
+        show(codetree.whole(known_code(found.codebook, code), width=width()))
+    else:
+        show(codetree.tree(found.codebook, width=width()))
+    raise typer.Exit(told(found.problems, found.notices))
+
+
+@app.command("new")
+def new(file: File, *, source: From = None) -> None:
+    """Write a codebook to start from: a blank one, or one made of a list of codes."""
+    from sensecli.loading.newcodebook import blank_codebook, codebook_from
+
+    text, problems = codebook_from(source) if source else (blank_codebook(), ())
+    if text is None:
+        raise typer.Exit(told(problems))
+    problems += _create(file, text)
+    code = told(problems)
+    if file.is_file() and not code:
+        shown = safe(str(file))
+        say(f"{shown}: written. Next: sense codebook check {shown}\n")
+    raise typer.Exit(code)
+
+
+def known_code(codebook: "Codebook", wanted: str) -> str:
+    """The id of the code that `wanted` names; wrong usage, with the nearest, where none has it."""
+    from difflib import get_close_matches
+
+    ids = {leaf.id: leaf.id for leaf in codebook.leaves}
+    if wanted in ids:
+        return wanted
+    labels = {leaf.label.casefold(): leaf.id for leaf in codebook.leaves}
+    names = {key.casefold(): value for key, value in ids.items()} | labels
+    if wanted.strip().casefold() in names:
+        return names[wanted.strip().casefold()]
+    close = get_close_matches(wanted.casefold(), list(names), n=1, cutoff=0.5)
+    hint = f'Did you mean "{names[close[0]]}"?' if close else f"Its codes: {', '.join(ids)}."
+    message = f'no code "{safe(wanted)}" in the codebook "{safe(codebook.label)}". {safe(hint)}'
+    raise typer.BadParameter(message, param_hint="CODE")
+
+
+def _shipped() -> "list[tuple[str, Codebook]]":
+    from sensecli.loading.codebook import load_codebook
+    from sensecli.loading.shipped import shipped_codebooks
+
+    loaded = ((name, load_codebook(path)[0]) for name, path in shipped_codebooks().items())
+    return [(name, codebook) for name, codebook in loaded if codebook]
+
+
+def _create(file: Path, text: str) -> "tuple[Problem, ...]":
+    from sensecli.model import Problem
+
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError:
+        message, hint = "is there already, so nothing is written", "give the name of a new file"
+        return (Problem(str(file), None, message, hint),)
+    except OSError as error:
+        return (Problem(str(file), None, f"could not be written: {error.strerror}"),)
+    return ()
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,102 @@
+"""`sense init`: a project to start from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sensecli.cli.console import say
+from sensecli.cli.plain import safe
+from sensecli.cli.telling import told
+
+if TYPE_CHECKING:
+    from sensecli.model import Problem
+
+_README = """\
+# A study with sense
+
+1. Put one file for each interview into this folder: `.txt`, `.md`, `.docx`, `.pdf`, `.odt`,
+   `.rtf`, `.vtt` or `.srt`. A few lines such as `leader: L01`, `group: acute trust` and
+   `date: 2022-09-12` at the top tell whose it is.
+2. Write down in `codebook.yaml` what you look for, then: `sense codebook check codebook.yaml`
+3. From the folder above: `sense analyse {name}`
+4. To see what stands behind a figure: `sense why {name} CODE`
+
+This file and `codebook.yaml` are never read as interviews.
+"""
+_SAMPLE_README = """\
+# The sample of sense
+
+**The people, organisations and interviews in this folder are invented.** They show what `sense`
+does with 21 interviews about a care-pathway programme, and `codebook.yaml` is the shipped
+codebook `msk-programme`.
+
+1. From the folder above: `sense analyse {name}`
+2. To see what stands behind a figure: `sense why {name} CODE`
+3. To begin your own study: `sense init my-study`
+"""
+
+Directory = Annotated[
+    Path, typer.Argument(metavar="DIR", help="The folder to make.", show_default=False)
+]
+Sample = Annotated[
+    bool, typer.Option("--sample", help="With the 21 invented interviews that show how it works.")
+]
+
+
+def init(directory: Directory, *, sample: Sample = False) -> None:
+    """Make a folder to start from: a codebook, and how to go on."""
+    files = _sample() if sample else _blank()
+    problem = _refusal(directory, files) or _write(directory, files)
+    if problem:
+        raise typer.Exit(told([problem]))
+    shown = safe(str(directory))
+    then = f"sense analyse {shown}" if sample else f"read {shown}/README.md"
+    say(f"{shown}: {len(files)} files to start from. Next: {then}\n")
+
+
+def _blank() -> dict[str, bytes]:
+    from sensecli.loading.newcodebook import blank_codebook
+
+    return {"codebook.yaml": blank_codebook().encode(), "README.md": _README.encode()}
+
+
+def _sample() -> dict[str, bytes]:
+    from sensecli.loading.codebook import DEFAULT
+    from sensecli.loading.listing import list_files
+    from sensecli.loading.shipped import shipped_codebooks, shipped_sample
+
+    files = {path.name: path.read_bytes() for path in list_files(shipped_sample()).files}
+    codebook = shipped_codebooks()[DEFAULT].read_bytes()
+    return {"codebook.yaml": codebook, "README.md": _SAMPLE_README.encode(), **files}
+
+
+def _refusal(directory: Path, files: dict[str, bytes]) -> "Problem | None":
+    """Why nothing is written there: somebody's work is never written over."""
+    from sensecli.model import Problem
+
+    try:
+        if directory.exists() and not directory.is_dir():
+            return Problem(str(directory), None, "is a file", "give the name of a new folder")
+        if directory.is_dir() and any(directory.iterdir()):
+            message = f"is not empty, so the {len(files)} files are not written"
+            return Problem(str(directory), None, message, "give the name of a new folder")
+    except OSError as error:
+        return Problem(str(directory), None, error.strerror or "cannot be read")
+    return None
+
+
+def _write(directory: Path, files: dict[str, bytes]) -> "Problem | None":
+    from sensecli.model import Problem
+
+    named = directory.resolve().name or "."
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            filled = content.replace(b"{name}", named.encode()) if name == "README.md" else content
+            with (directory / name).open("xb") as file:
+                file.write(filled)
+    except OSError as error:
+        reason = error.strerror or "an error of the disk"
+        return Problem(str(directory), None, f"could not be written: {reason}")
+    return None

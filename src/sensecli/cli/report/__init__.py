@@ -1,0 +1,24 @@
+"""The report on a terminal: what a tired reader gets of an analysis in ten seconds, and more."""
+
+from sensecli.cli.report.gaps import gap_table
+from sensecli.cli.report.layout import Lines
+from sensecli.cli.report.opening import opening
+from sensecli.cli.report.rest import barrier_table, lens_lines, missed_lines, next_step
+from sensecli.cli.report.told import told_findings
+from sensecli.exporting.sentences import labels
+from sensecli.model import Analysis
+
+
+def report(analysis: Analysis, *, folder: str, width: int, top: int) -> Lines:
+    """The whole report in lines of at most `width` cells; `folder` as the user named it."""
+    names = labels(analysis.codebook)
+    alone = not analysis.findings and not analysis.barriers
+    return [
+        *opening(analysis, width=width),
+        *gap_table(analysis.findings, width=width),
+        *told_findings(analysis.findings, names=names, top=top, width=width),
+        *barrier_table(analysis.barriers, width=width),
+        *lens_lines(analysis.lenses, names=names, width=width, alone=alone),
+        *missed_lines(analysis, width=width),
+        *next_step(analysis, folder=folder, width=width),
+    ]

@@ -1,0 +1,98 @@
+"""The table of themes: who agrees, who acts, and what lies between."""
+
+from collections.abc import Sequence
+
+from sensecli.cli.report.layout import (
+    FAINT,
+    HEAD,
+    Column,
+    Lines,
+    flexible,
+    heading,
+    paragraph,
+    row,
+)
+from sensecli.exporting.wording import plural
+from sensecli.model import Figures, Finding
+
+BAR = 14
+_WIDE = 100
+_ACTED, _AGREED, _NEITHER = "\u2588", "\u2591", " "
+
+_NUMBERS = (
+    Column("agree", 5, right=True),
+    Column("act", 3, right=True),
+    Column("gap", 3, right=True),
+    Column("", BAR),
+    Column("failed", 6, right=True),
+    Column("prompted", 8, right=True),
+)
+
+
+def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
+    """One row a theme that somebody raised, most striking gap first, and how to read it."""
+    raised = [one for one in findings if one.figures.counts.raised]
+    if not raised:
+        return []
+    n = raised[0].figures.counts.n
+    wide = width >= _WIDE
+    numbers = (*_NUMBERS, Column("agree, 95 %", 11, right=True)) if wide else _NUMBERS
+    columns = (Column("theme", flexible(numbers, width=width)), *numbers)
+    lines = heading(f"Where leaders agree, and where they act (of {n})", width=width)
+    lines += row([column.heading for column in columns], columns, style=FAINT)
+    for finding in raised:
+        lines += row(_cells(finding, wide=wide), columns)
+    lines += paragraph(_caption(wide=wide), width=width, style=FAINT)
+    return lines + _unraised(findings, width=width)
+
+
+def bar(figures: Figures, *, length: int = BAR) -> str:
+    """Of all leaders, who agrees: solid those who act, hatched the gap; who does not is empty."""
+    n = figures.counts.n
+    agree = _cells_of(figures.counts.endorse, n, length)
+    act = min(_cells_of(figures.act, n, length), agree)
+    # A gap, however small, has to be seen, and so has an act.
+    if figures.gap and act == agree:
+        act, agree = (act - 1, agree) if act > 1 else (act, agree + 1)
+    return _ACTED * act + _AGREED * (agree - act) + _NEITHER * (length - agree)
+
+
+def percent(low: float, high: float) -> str:
+    """`62-94 %`."""
+    return f"{round(100 * low)}\u2013{round(100 * high)} %"
+
+
+def _cells(finding: Finding, *, wide: bool) -> list[str]:
+    figures = finding.figures
+    cells = [
+        finding.label,
+        str(figures.counts.endorse),
+        str(figures.act),
+        str(figures.gap),
+        bar(figures),
+        str(figures.failed),
+        str(finding.prompted_only),
+    ]
+    return [*cells, percent(figures.interval.low, figures.interval.high)] if wide else cells
+
+
+def _cells_of(count: int, n: int, length: int) -> int:
+    return max(round(length * count / n), 1) if count and n else 0
+
+
+def _caption(*, wide: bool) -> str:
+    said = (
+        f"agree: endorse the theme. act: agree, and something is under way or done. gap: agree "
+        f"less act. Bar: {_ACTED} act, {_AGREED} gap. failed: agree and say outright that it was "
+        "not done, or stopped. prompted: agree only when the interviewer put it to them."
+    )
+    interval = " 95 %: counting noise only; leaders are chosen, not sampled."
+    return f"{said}{interval}" if wide else said
+
+
+def _unraised(findings: Sequence[Finding], *, width: int) -> Lines:
+    silent = [one.label for one in findings if not one.figures.counts.raised]
+    if not silent:
+        return []
+    said = f"Nobody raised {plural(len(silent), 'theme')}: {', '.join(silent)}."
+    return paragraph(said, width=width, hang=2)

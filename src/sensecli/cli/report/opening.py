@@ -1,0 +1,62 @@
+"""What was read, and the answer in one sentence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
+from sensecli.exporting.sentences import headline
+from sensecli.exporting.wording import plural
+from sensecli.model import Analysis, Holder, Interview
+
+
+def opening(analysis: Analysis, *, width: int) -> Lines:
+    """One or two lines on what was read, then the headline."""
+    return [
+        *paragraph(read(analysis), width=width),
+        BLANK,
+        *paragraph(headline(analysis), width=width, style=STRONG),
+    ]
+
+
+def read(analysis: Analysis) -> str:
+    """`21 interviews, 5 groups, 12 Sep - 21 Nov 2022; 34 codes of "MSK programme", 560 codings`."""
+    interviews = analysis.project.interviews
+    leaders = {one.leader for one in interviews}
+    groups = {one.group for one in interviews if one.group}
+    parts = [plural(len(interviews), "interview")]
+    if len(leaders) != len(interviews):
+        parts.append(plural(len(leaders), "leader"))
+    if groups:
+        parts.append(plural(len(groups), "group"))
+    if dates := span(one.date for one in interviews):
+        parts.append(dates)
+    book = analysis.codebook
+    codes = f'{plural(len(book.leaves), "code")} of \u201c{book.label}\u201d'
+    own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
+    codings = f"{plural(len(analysis.codings), 'coding')} ({own} of leaders\u2019 own views)"
+    return f"{', '.join(parts)}; {codes}, {codings}."
+
+
+def span(dates: Iterable[str]) -> str:
+    """`12 Sep - 21 Nov 2022`; as written where a date is none of the calendar, "" without any."""
+    known = sorted({one for one in dates if one})
+    if not known:
+        return ""
+    first, last = known[0], known[-1]
+    try:
+        begins, ends = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return first if first == last else f"{first} \u2013 {last}"
+    if begins == ends:
+        return _day(ends, year=True)
+    return f"{_day(begins, year=begins.year != ends.year)} \u2013 {_day(ends, year=True)}"
+
+
+def rounds(interviews: Iterable[Interview]) -> int:
+    """How many rounds of interviews there are."""
+    return len({one.round for one in interviews})
+
+
+def _day(day: date, *, year: bool) -> str:
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+    return f"{day.day} {months[day.month - 1]}{f' {day.year}' if year else ''}"

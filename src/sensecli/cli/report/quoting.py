@@ -1,0 +1,44 @@
+"""A quote as it is shown: in quotation marks, and where it stands."""
+
+from sensecli.cli.plain import safe
+from sensecli.cli.report.layout import Lines, paragraph
+from sensecli.model import Quote
+
+_LONGEST = 320
+_OUTER = {("\u201c", "\u201d"), ('"', '"')}
+
+
+def quoted(text: str, place: str) -> str:
+    """The words in typographic quotation marks, then the place in brackets.
+
+    What is longer than a reader takes in is cut between words, and the cut is shown.
+    """
+    words = safe(text)
+    if len(words) > _LONGEST:
+        words = f"{words[:_LONGEST].rsplit(' ', 1)[0]} [\u2026]"
+    if words[:1] and (words[0], words[-1]) in _OUTER and _one_pair(words):
+        words = words[1:-1]
+    return f"\u201c{_inner(words)}\u201d [{safe(place)}]"
+
+
+def quote_lines(quote: Quote, *, lead: str, width: int, indent: int) -> Lines:
+    """The quote with a word before it that says what it is there for."""
+    shown = f"{lead} {quoted(quote.text, quote.place)}"
+    return paragraph(shown, width=width, indent=indent, hang=indent + 2)
+
+
+def _one_pair(words: str) -> bool:
+    return not any(mark in words[1:-1] for mark in '"\u201c\u201d')
+
+
+def _inner(words: str) -> str:
+    """Quotation marks inside a quote are single ones, opening before a word."""
+    shown = words.replace("\u201c", "\u2018").replace("\u201d", "\u2019")
+    out = []
+    for at, character in enumerate(shown):
+        before = shown[at - 1] if at else " "
+        if character == '"':
+            out.append("\u2018" if before in " (\u2014\u2013" else "\u2019")
+        else:
+            out.append(character)
+    return "".join(out)
