@@ -37,6 +37,7 @@ def an_interview(
     id: str = "L01",  # noqa: A002 - the field is called so
     leader: str = "",
     text: str = "",
+    name: str = "",
     organisation: str = "",
     group: str = "",
     date: str = "",
@@ -49,6 +50,7 @@ def an_interview(
         id=id,
         leader=leader or id,
         text=text or "".join(f"{a_sentence(number=n)}\n" for n in range(1, SENTENCES + 1)),
+        name=name,
         organisation=organisation,
         group=group,
         date=date,

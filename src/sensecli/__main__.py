@@ -40,10 +40,10 @@ def _bug(error: Exception) -> int:
     from sensecli.cli.version import this_version
 
     said = safe(f"{type(error).__name__}: {error}")[:200]
-    hint = "set SENSE_DEBUG=1 and run it again for the details to report; leave out what is confidential"
     sys.stderr.write(
         f"sense {this_version()} has a bug, which is not your mistake ({said}).\n"
-        f"Please report it with the command you ran: {hint}.\n"
+        "Please report it with the command that you ran, and without anything confidential; "
+        "SENSE_DEBUG=1 before the command shows the details.\n"
     )
     return BUG
 

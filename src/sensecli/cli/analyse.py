@@ -42,7 +42,7 @@ Output = Annotated[
 Top = Annotated[int, typer.Option("--top", min=0, help="How many findings are told in sentences.")]
 
 
-def analyse(
+def analyse(  # noqa: PLR0913  (one for each option of the command)
     folder: Folder,
     *,
     codebook: CodebookName = None,
@@ -73,24 +73,24 @@ def analyse(
     found = analysed(asked)
     problems = found.problems
     if not isinstance(found, Project):
-        problems += _put(found, form, output, folder=folder, top=top)
+        problems += _put(found, form, output, top=top)
     raise typer.Exit(told(problems, found.notices, quiet=quiet))
 
 
 def _put(
-    analysis: "Analysis", form: Format, output: Path | None, *, folder: Path, top: int
+    analysis: "Analysis", form: Format, output: Path | None, *, top: int
 ) -> "tuple[Problem, ...]":
     """The analysis shown or written, and why it could not be."""
     if form is not Format.TERMINAL:
         return save(_exporter(form)(analysis), output)
     from sensecli.cli.report import report
 
-    lines = report(analysis, folder=str(folder), width=width(), top=top)
+    lines = report(analysis, width=width(), top=top)
     if output is None or output == STDOUT:
         show(lines)
         return ()
     text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    return save(text.encode(), output)
+    return save(text.encode(errors="replace"), output)
 
 
 def _exporter(form: Format) -> "Callable[[Analysis], bytes]":

@@ -24,13 +24,13 @@ File = Annotated[
 NameOrFile = Annotated[
     str,
     typer.Argument(
-        metavar="[NAME|FILE]",
+        metavar="NAME|FILE",
         help="A shipped codebook's name, or a file; without it the shipped ones are listed.",
         show_default=False,
     ),
 ]
 CodeId = Annotated[
-    str, typer.Argument(metavar="[CODE]", help="One code, in full.", show_default=False)
+    str, typer.Argument(metavar="CODE", help="One code, in full.", show_default=False)
 ]
 From = Annotated[
     Path | None,
@@ -78,7 +78,8 @@ def show_codebook(codebook: NameOrFile = "", code: CodeId = "") -> None:
     if found.codebook is None:
         raise typer.Exit(told(found.problems, found.notices))
     if code:
-        show(codetree.whole(known_code(found.codebook, code), width=width()))
+        shown = known_code(found.codebook, code)
+        show(codetree.whole(found.codebook, shown, width=width()))
     else:
         show(codetree.tree(found.codebook, width=width()))
     raise typer.Exit(told(found.problems, found.notices))

@@ -48,11 +48,12 @@ Output = Annotated[
     ),
 ]
 Excel = Annotated[
-    bool, typer.Option("--excel", help="With a byte order mark, so that Excel reads a .csv rightly.")
+    bool,
+    typer.Option("--excel", help="With a byte order mark, so that Excel reads a .csv rightly."),
 ]
 
 
-def export(
+def export(  # noqa: PLR0913  (one for each option of the command)
     folder: Folder,
     *,
     to: ToOption,
@@ -97,3 +98,22 @@ def _check(to: To, table: Table, *, excel: bool) -> None:
     if excel and to is not To.CSV:
         message = "goes with --to csv only"
         raise typer.BadParameter(message, param_hint="--excel")
+
+
+def _exporter(to: To, table: Table, *, excel: bool) -> "Callable[[Analysis], bytes]":
+    if to is To.JSON:
+        from sensecli.exporting import jsonfile
+
+        return jsonfile.codings_json if table is Table.CODINGS else jsonfile.findings_json
+    from functools import partial
+
+    from sensecli.exporting import csvfile
+
+    writers = {
+        Table.CODINGS: csvfile.codings_csv,
+        Table.POSITIONS: csvfile.positions_csv,
+        Table.FINDINGS: csvfile.findings_csv,
+        Table.MATRIX: csvfile.matrix_csv,
+        Table.SEGMENTS: csvfile.segments_csv,
+    }
+    return partial(writers[table], excel=excel)

@@ -23,7 +23,7 @@ _NOBODY_NAMED = frozenset(
 )
 _TOGETHER = re.compile(
     r"\b(?:all of us|as (?:a|one) system|we all|both (?:trusts|of us|boards|sides)|the two of (?:us|them)|"
-    r"the (?:two|three|four|five) of us|each other|one another|between us|jointly|together|joint|jt|"
+    r"the (?:two|three|four|five) of us|each other|one another|between us|jointly|together|"
     r"everyone has to|across the (?:system|patch)|we as (?:leaders|a place)|with (?:the )?(?:association|"
     r"local government)|collectively)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sensecli.coding.actor import actor
 from sensecli.coding.clauses import Clause, clauses, reach
 from sensecli.coding.cues import CueMatcher, Hit
-from sensecli.coding.exchange import Answer, Move, Question, moves, question
+from sensecli.coding.exchange import Answer, Move, Question, denies_with, moves, question
 from sensecli.coding.language import ModelName, parse
 from sensecli.coding.reported import own_reply, reporter
 from sensecli.coding.stance import stance
@@ -116,7 +116,7 @@ def _calls(
                 yield Call(index, theme, holder, prompted)
                 if move.pitch and move.answer is Answer.DISAGREE:
                     yield Call(index, theme, Holder.INTERVIEWER, prompted=False)
-        yield from _carried(index, segment, move, put, seen)
+        yield from _carried(index, segments, move, seen)
 
 
 def _takes_side(
@@ -128,9 +128,10 @@ def _takes_side(
 
 
 def _carried(
-    index: int, segment: Segment, move: Move, put: dict[str, Theme], seen: Sequence[tuple[Theme, ...]]
+    index: int, segments: Sequence[Segment], move: Move, seen: Sequence[tuple[Theme, ...]]
 ) -> Iterator[Call]:
     """A bare answer takes the themes of what it answers."""
+    segment = segments[index]
     if not move.bare or move.answer not in {Answer.AGREE, Answer.DISAGREE}:
         return
     for at in reversed(move.to):
@@ -138,7 +139,8 @@ def _carried(
             continue
         for theme in seen[at]:
             carried = Theme(theme.code, (), f"answers: {theme.cue}", carried_from=at)
-            yield Call(index, carried, Holder.LEADER, prompted=move.answer is Answer.AGREE)
+            agrees = move.answer is Answer.AGREE or denies_with(segments[at].text, segment.text)
+            yield Call(index, carried, Holder.LEADER, prompted=agrees)
         return
 
 
@@ -232,8 +234,8 @@ def _decide_answer(
     theme = next(t for t in seen[at] if t.code.id == call.theme.code.id)
     parts = _parts(asked.text, theme, seen[at])
     put, stance_rule = stance(asked.text, parts, call.theme.code.kind)
-    reached, status_rule, sign = status(docs[at], parts, theme.spans)
-    agrees = move.answer is Answer.AGREE or _denies_with(asked.text, segments[call.index].text)
+    reached, status_rule, sign = status(docs[at], parts, theme.spans, confirmed=True)
+    agrees = move.answer is Answer.AGREE or denies_with(asked.text, segments[call.index].text)
     taken = put if agrees else _other(put)
     if talk[at].question is Question.STATEMENT or not reached.failed and not reached.acts:
         # The words set the rung for every holder: the bare yes to a pitch asserts none.
@@ -244,13 +246,6 @@ def _decide_answer(
         docs[at], parts, sign, status=reached, interview=interview, speaker=asked.speaker, holder=call.holder
     )
     return taken, reached, who, ("answer", stance_rule, status_rule if sign else "")
-
-
-def _denies_with(asked: str, answer: str) -> bool:
-    """ "It was never completed, was it?" "No." agrees: a no to what was put in the negative."""
-    low = f" {asked.lower()} "
-    negative = any(word in low for word in (" not ", "n't ", " never ", " no ", " nobody ", " nothing "))
-    return negative and answer.lower().lstrip().startswith("no")
 
 
 def _other(put: Stance) -> Stance:

@@ -30,9 +30,12 @@ def deeds(doc: "Doc") -> tuple[Deed, ...]:
 
 def _deeds(doc: "Doc") -> Iterator[Deed]:
     for token in doc:
-        if token.pos_ != "VERB" or _negated(token) or _unreal(token):
+        if token.pos_ != "VERB" or _unreal(token):
             continue
         if token.lower_ in verbs("stative") or token.lower_ in verbs("committing"):
+            continue
+        if _negated(token):
+            yield from _denied(token)
             continue
         who = subject(token)
         if who is None:
@@ -50,6 +53,17 @@ def _deeds(doc: "Doc") -> Iterator[Deed]:
             yield Deed(*span, Status.DONE, "deed-perfect")
         elif token.tag_ == "VBD" and not helpers:
             yield Deed(*span, Status.DONE, "deed-past")
+
+
+def _denied(verb: "Token") -> Iterator[Deed]:
+    """A deed that was not done, told in the past or perfect."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    past = verb.tag_ == "VBD" or helpers & _PAST
+    if past and subject(verb) is not None:
+        yield Deed(verb.idx, verb.idx + len(verb.text), Status.INACTION, "deed-denied")
+
+
+_PAST = frozenset({"did", "has", "have", "had", "was", "were", "been", "'ve", "’ve"})
 
 
 def _passive(verb: "Token") -> Iterator[Deed]:

@@ -74,6 +74,13 @@ def question(text: str) -> Question:
     return Question.YES_NO if asks else Question.STATEMENT
 
 
+def denies_with(asked: str, answer: str) -> bool:
+    """Whether a no agrees: "It was never completed, was it?" is put in the negative."""
+    put = f" {asked.lower()} "
+    negative = any(word in put for word in (" not ", "n't ", " never ", " no ", " nobody ", " nothing "))
+    return negative and answer.lower().lstrip().startswith("no")
+
+
 def _said(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Move:
     """A leader's segment in a transcript."""
     segment = segments[index]

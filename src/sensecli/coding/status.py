@@ -15,14 +15,15 @@ Span = tuple[int, int]
 
 
 def status(
-    doc: "Doc", parts: Sequence[Clause], spans: Sequence[Span]
+    doc: "Doc", parts: Sequence[Clause], spans: Sequence[Span], *, confirmed: bool = False
 ) -> tuple[Status, str, Span | None]:
     """The status that the clauses `parts` assert of a theme whose cues stand at `spans`.
 
     Gives the status, the rule that decided it and where its sign stands. A failure wins over
-    progress; else the highest rung asserted as fact.
+    progress; else the highest rung asserted as fact. A question carries no rung, unless its words
+    are `confirmed` by an answer.
     """
-    if doc.text.rstrip("\"'”’) ").endswith("?"):
+    if not confirmed and doc.text.rstrip("\"'”’) ").endswith("?"):
         return Status.NONE, "question", None
     found = [*rulebook("status").signs(doc.text)]
     taken = [(sign.start, sign.end) for sign in found]

@@ -139,9 +139,11 @@ def _others(counts: Counts) -> str:
     others = counts.n - counts.endorse
     if counts.n == 1:
         return f"The one leader {ways[0].removeprefix('1 ')}."
+    if len(ways) == 1:
+        return f"{ways[0].replace(' ', f' of {counts.n} ', 1)}."
     if others == counts.n:
-        return f"{opened(', '.join(ways))}."
-    return f"{others} of {counts.n} {'does' if others == 1 else 'do'} not: {', '.join(ways)}."
+        return f"{', '.join(ways)}."
+    return f"{others} of {counts.n} do not: {', '.join(ways)}."
 
 
 def lens_sentence(lens: LensFinding, n: int, names: Mapping[str, str] | None = None) -> str:

@@ -16,6 +16,7 @@ LETTER = re.compile(rf"{_MARK}(?P<name>[QA])\d{{0,3}}[.)]{_MARK}[ \t]+(?=\S)")
 STAMPED = re.compile(rf"{_MARK}(?P<name>{_ROLE}|{_NAME}){_MARK}[ \t]*[,|–-]?[ \t]*{_TIME}[ \t]*$")
 SPAN = re.compile(r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?[ \t]*-->[ \t]*\d{1,2}:\d{1,2}.*$")
 TIME_ONLY = re.compile(rf"(?:{_TIME}[ \t]*)+")
+STAMP = re.compile(r"#\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?#")
 LONE_NAME = re.compile(rf"(?P<name>{_NAME})[ \t]*$")
 
 INTERVIEWERS = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sensecli.model import Interview
 from sensecli.segmenting.blocks import Block, blocks
-from sensecli.segmenting.labels import LONE_NAME, SPAN, TIME_ONLY, heads_a_note, is_person, label_at
+from sensecli.segmenting.labels import LONE_NAME, SPAN, STAMP, TIME_ONLY, heads_a_note, is_person, label_at
 
 _FEWEST_TURNS = 2
 
@@ -97,12 +97,14 @@ def _accepted(labels: Sequence[tuple[str, bool]], known: Sequence[str]) -> froze
     counts = Counter(name for name, _ in labels)
     sure = {name for name, is_sure in labels if is_sure}
     named = {name for name in counts if any(_same(name, person) for person in known)}
+    people = {name for name in counts if is_person(name)}
+    several = len(people) > 1 and sum(counts[name] for name in people) > _FEWEST_TURNS
     again = {name for name, count in counts.items() if count > 1 and not heads_a_note(name)}
+    again |= people if several else set()
     if sum(counts[name] for name in sure | named | again) < _FEWEST_TURNS:
         return frozenset()
     if not sure and not named and len(again) < _FEWEST_TURNS:
         return frozenset()
-    people = {name for name in counts if is_person(name)}
     return frozenset(sure | named | again | people)
 
 
@@ -121,9 +123,19 @@ def _follow(
         if opening and opening.name in accepted:
             label, start = opening.name, opening.end
             turn += 1
-        start = _skip_times(text, start, block.end)
-        if block.end > start:
-            yield Stretch(start, block.end, label, turn, block.bullet)
+        for low, high in _between_stamps(text, start, block.end):
+            yield Stretch(low, high, label, turn, block.bullet)
+
+
+def _between_stamps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is said between inner time stamps (`#00:00:12.1#`), which are none of it."""
+    low = _skip_times(text, start, end)
+    for stamp in STAMP.finditer(text, low, end):
+        if text[low : stamp.start()].strip():
+            yield low, _trim(text, low, stamp.start())
+        low = _skip_times(text, stamp.end(), end)
+    if text[low:end].strip():
+        yield low, end
 
 
 def _skip_times(text: str, start: int, end: int) -> int:

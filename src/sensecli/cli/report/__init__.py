@@ -9,8 +9,8 @@ from sensecli.exporting.sentences import labels
 from sensecli.model import Analysis
 
 
-def report(analysis: Analysis, *, folder: str, width: int, top: int) -> Lines:
-    """The whole report in lines of at most `width` cells; `folder` as the user named it."""
+def report(analysis: Analysis, *, width: int, top: int) -> Lines:
+    """The whole report in lines of at most `width` cells, `top` findings in sentences."""
     names = labels(analysis.codebook)
     alone = not analysis.findings and not analysis.barriers
     return [
@@ -20,5 +20,5 @@ def report(analysis: Analysis, *, folder: str, width: int, top: int) -> Lines:
         *barrier_table(analysis.barriers, width=width),
         *lens_lines(analysis.lenses, names=names, width=width, alone=alone),
         *missed_lines(analysis, width=width),
-        *next_step(analysis, folder=folder, width=width),
+        *next_step(analysis, width=width),
     ]

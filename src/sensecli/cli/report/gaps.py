@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sensecli.cli.report.layout import (
     FAINT,
-    HEAD,
     Column,
     Lines,
     flexible,

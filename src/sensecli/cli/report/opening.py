@@ -6,7 +6,7 @@ from datetime import date
 from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
 from sensecli.exporting.sentences import headline
 from sensecli.exporting.wording import plural
-from sensecli.model import Analysis, Holder, Interview
+from sensecli.model import Analysis, Holder
 
 
 def opening(analysis: Analysis, *, width: int) -> Lines:
@@ -31,7 +31,7 @@ def read(analysis: Analysis) -> str:
     if dates := span(one.date for one in interviews):
         parts.append(dates)
     book = analysis.codebook
-    codes = f'{plural(len(book.leaves), "code")} of \u201c{book.label}\u201d'
+    codes = f"{plural(len(book.leaves), 'code')} of \u201c{book.label}\u201d"
     own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
     codings = f"{plural(len(analysis.codings), 'coding')} ({own} of leaders\u2019 own views)"
     return f"{', '.join(parts)}; {codes}, {codings}."
@@ -50,11 +50,6 @@ def span(dates: Iterable[str]) -> str:
     if begins == ends:
         return _day(ends, year=True)
     return f"{_day(begins, year=begins.year != ends.year)} \u2013 {_day(ends, year=True)}"
-
-
-def rounds(interviews: Iterable[Interview]) -> int:
-    """How many rounds of interviews there are."""
-    return len({one.round for one in interviews})
 
 
 def _day(day: date, *, year: bool) -> str:

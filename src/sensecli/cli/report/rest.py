@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sensecli.cli.plain import safe
 from sensecli.cli.report.layout import (
+    BLANK,
     FAINT,
     Column,
     Lines,
@@ -80,13 +81,17 @@ def missed_lines(analysis: Analysis, *, width: int) -> Lines:
     return lines
 
 
-def next_step(analysis: Analysis, *, folder: str, width: int) -> Lines:
+def next_step(analysis: Analysis, *, width: int) -> Lines:
     """How to see what stands behind a figure."""
     shown = [one for one in analysis.findings if one.figures.counts.endorse]
     lenses = [one.finding for one in analysis.lenses if one.voiced]
     first = next(iter([*shown, *analysis.barriers, *lenses]), None)
     if first is None:
         return []
-    where = f'"{folder}"' if " " in folder else folder
-    said = f"Every passage behind a figure: sense why {where} {first.code}"
-    return [*heading("", width=width), *paragraph(said, width=width, hang=2)]
+    said = f"Every passage behind a figure: {command('why', analysis.project.folder, first.code)}"
+    return [BLANK, *paragraph(said, width=width, hang=2)]
+
+
+def command(*words: str) -> str:
+    """A command line to type, its words quoted where they have to be."""
+    return " ".join(("sense", *(f'"{word}"' if " " in word else word for word in words)))

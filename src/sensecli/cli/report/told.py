@@ -34,8 +34,8 @@ def _told(number: int, finding: Finding, names: Mapping[str, str], *, width: int
     label, said = finding.label, finding_sentence(finding, finding.figures.counts.n)
     rest = said.removeprefix(f"{label}:").strip()
     lines = led(f"{number}  {label}:", rest, width=width, hang=_IN)
-    for lead, quote in _said(finding, names):
-        lines += quote_lines(quote, lead=lead, width=width, indent=_IN)
+    for lead, shown in _said(finding, names):
+        lines += quote_lines(shown, lead=lead, width=width, indent=_IN)
     dissent = dissent_sentence(finding)
     lines += paragraph(dissent, width=width, indent=_IN)
     if quote := _of(finding, "dissent"):

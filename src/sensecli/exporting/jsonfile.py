@@ -1,0 +1,148 @@
+"""JSON: the findings by their contract, and the coded-segment table."""
+
+import json
+from collections import Counter
+from typing import Any
+
+from sensecli.exporting.figures import figure_values, interval_values
+from sensecli.exporting.table import coding_rows
+from sensecli.model import (
+    Analysis,
+    Figures,
+    Finding,
+    Interview,
+    LensFinding,
+    Missed,
+    Problem,
+    Quote,
+)
+
+SCHEMA = "sense-findings/1"
+
+Object = dict[str, Any]
+
+
+def findings_json(analysis: Analysis) -> bytes:
+    """The whole run as one object, its keys in the contract's order; ids are keys, never labels."""
+    return _file(findings_object(analysis))
+
+
+def codings_json(analysis: Analysis) -> bytes:
+    """The coded-segment table as a list of objects, numbers and truth values as such."""
+    return _file(list(coding_rows(analysis)))
+
+
+def findings_object(analysis: Analysis) -> Object:
+    """What `findings_json` writes."""
+    engine, codebook = analysis.engine, analysis.codebook
+    segments = Counter(s.interview for s in analysis.segments)
+    codings = Counter(c.interview for c in analysis.codings)
+    return {
+        "schema": SCHEMA,
+        "tool": engine.tool,
+        "codebook": {
+            "id": codebook.id,
+            "label": codebook.label,
+            "version": codebook.version,
+            "hash": engine.codebook_hash,
+        },
+        "model": {"name": engine.model, "hash": engine.model_hash},
+        "interviews": [
+            _interview(one, segments[one.id], codings[one.id])
+            for one in analysis.project.interviews
+        ],
+        "findings": [_finding(one) for one in analysis.findings],
+        "lenses": [_lens(one) for one in analysis.lenses],
+        "barriers": [_finding(one) for one in analysis.barriers],
+        "uncoded": {
+            "total": analysis.missed_total,
+            "passages": [_missed(one) for one in analysis.missed],
+        },
+        "problems": [_problem(one) for one in analysis.problems],
+        "notices": [one.message for one in analysis.notices],
+    }
+
+
+def _interview(interview: Interview, segments: int, codings: int) -> Object:
+    said: Object = {
+        "id": interview.id,
+        "leader": interview.leader,
+        "group": interview.group,
+        "organisation": interview.organisation,
+        "role": interview.role,
+        "date": interview.date,
+        "order": interview.order,
+        "round": interview.round,
+        "segments": segments,
+        "codings": codings,
+    }
+    return said | ({"name": interview.name} if interview.name else {})
+
+
+def _finding(finding: Finding) -> Object:
+    return {
+        "code": finding.code,
+        "label": finding.label,
+        "kind": str(finding.kind),
+        **_figures(finding.figures),
+        "prompted_only": finding.prompted_only,
+        "by_group": {one.group: _figures(one.figures) for one in finding.by_group},
+        "actors": {str(actor): count for actor, count in finding.actors},
+        "ladder": {str(status): count for status, count in finding.ladder},
+        "quotes": [_quote(one) for one in finding.quotes],
+        "unprompted": _figures(finding.unprompted),
+        "failures": {str(status): count for status, count in finding.failures},
+        "barriers": dict(finding.barriers),
+        "without": {
+            one.organisation: {"leaders": one.leaders, "gap": one.gap, "rank": one.rank}
+            for one in finding.fragile
+        },
+    }
+
+
+def _lens(lens: LensFinding) -> Object:
+    return {**_finding(lens.finding), "voiced": lens.voiced, "beside": dict(lens.beside)}
+
+
+def _figures(figures: Figures) -> Object:
+    return {**figure_values(figures), "interval": interval_values(figures)}
+
+
+def _quote(quote: Quote) -> Object:
+    return {
+        "interview": quote.interview,
+        "start": quote.start,
+        "end": quote.end,
+        "location": quote.place,
+        "text": quote.text,
+        "stance": str(quote.stance),
+        "status": str(quote.status),
+        "why": quote.why,
+        "code": quote.code,
+    }
+
+
+def _missed(passage: Missed) -> Object:
+    return {
+        "interview": passage.interview,
+        "start": passage.start,
+        "end": passage.end,
+        "location": passage.place,
+        "text": passage.text,
+        "status": str(passage.status),
+    }
+
+
+def _problem(problem: Problem) -> Object:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "message": problem.message,
+        "hint": problem.hint,
+        "text": str(problem),
+    }
+
+
+def _file(value: object) -> bytes:
+    written = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{written}\n".encode(errors="replace")
