@@ -18,14 +18,14 @@ _LETTERS = str.maketrans(
         "\u2500": "-",
         "\u2588": "#",
         "\u2591": "-",
-        "\u00a0": " ",
     }
 )
 
 
 def safe(text: str) -> str:
-    """`text` in one line, with each control character as a space."""
-    return " ".join("".join(_shown(character) for character in text).split())
+    """`text` in one line, with each control character as a space; no-break spaces stay."""
+    shown = "".join(_shown(character) for character in text)
+    return " ".join(word for word in shown.split(" ") if word)
 
 
 def safe_lines(text: str) -> str:
@@ -36,6 +36,7 @@ def safe_lines(text: str) -> str:
 
 def spelled(text: str, encoding: str) -> str:
     """`text` in characters that `encoding` has: plain ones for ours, "?" for what is left."""
+    text = text.replace("\u00a0", " ")
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -34,6 +34,11 @@ _TELEGRAPHIC = re.compile(
     r"offered|signed|agreed|admits?|going to|is going|trying|doesn't|does|did|took|put|set|started|goes)\b",
     re.IGNORECASE,
 )
+# The leader's own superiors and colleagues are others; the leader's team is their own side.
+_ABOVE = re.compile(
+    r"(?:board|chair|chief|boss|director|directors|exec|execs|executive|colleagues?|partners?|deputy|"
+    r"predecessor|ceo|manager|managers|consultants?)"
+)
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -105,7 +110,7 @@ def _who(
     if word in _NOBODY_NAMED or who.dep_ in {"nsubjpass", "expl"}:
         return Actor.UNSPECIFIED
     if any(child.lower_ in {"my", "our"} for child in who.children):
-        return Actor.OWN
+        return Actor.OTHERS if _ABOVE.fullmatch(word) else Actor.OWN
     if own and len(word) > 4 and word in own:
         return Actor.OWN
     if word in {"both", "everyone", "everybody"} or (joint and is_body(who)):

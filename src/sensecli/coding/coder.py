@@ -130,9 +130,9 @@ def _takes_side(
 def _carried(
     index: int, segments: Sequence[Segment], move: Move, seen: Sequence[tuple[Theme, ...]]
 ) -> Iterator[Call]:
-    """A bare answer takes the themes of what it answers."""
+    """An answer with no theme of its own takes those of what it answers."""
     segment = segments[index]
-    if not move.bare or move.answer not in {Answer.AGREE, Answer.DISAGREE}:
+    if move.answer not in {Answer.AGREE, Answer.DISAGREE} or not (move.bare or not seen[index]):
         return
     for at in reversed(move.to):
         if at == index or not seen[at]:
@@ -186,7 +186,12 @@ def _decide(
     segment, move, doc = segments[call.index], talk[call.index], docs[call.index]
     parts = call.parts or _parts(segment.text, call.theme, seen[call.index])
     taken, stance_rule = stance(segment.text, parts, call.theme.code.kind)
-    reached, status_rule, sign = status(doc, parts, call.theme.spans)
+    if move.pitch and call.holder is Holder.LEADER:
+        # The pitch is the interviewer's: the leader's rung is what the answer itself says.
+        said = tuple(part for part in clauses(segment.text) if part.end > move.answered)
+        reached, status_rule, sign = status(doc, said, (), after=move.answered)
+    else:
+        reached, status_rule, sign = status(doc, parts, call.theme.spans)
     if move.question in {Question.OPEN, Question.YES_NO, Question.LEADING}:
         reached, status_rule, sign = Status.NONE, "question", None
         if move.question is not Question.LEADING:

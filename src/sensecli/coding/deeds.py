@@ -49,6 +49,8 @@ def _deeds(doc: "Doc") -> Iterator[Deed]:
         span = (token.idx, token.idx + len(token.text))
         if token.tag_ == "VBG" and helpers & {"am", "is", "are", "'re", "'s", "'m", "’re", "’s", "’m"}:
             yield Deed(*span, Status.UNDERWAY, "deed-progressive")
+        elif token.lower_ not in verbs("accomplishing"):
+            continue
         elif token.tag_ == "VBN" and helpers & {"have", "has", "'ve", "’ve", "'s", "had", "'d"}:
             yield Deed(*span, Status.DONE, "deed-perfect")
         elif token.tag_ == "VBD" and not helpers:

@@ -34,8 +34,8 @@ class Move:
     """What one segment does in the talk.
 
     `holder` is whose view its words are. `question` is set for what the interviewer says.
-    `answer` is set where the segment answers; `to` are the indices of the segments it answers.
-    `bare` is an answer with no content of its own; `pitch` marks a note that holds a pitch.
+    `answer` is set where the segment answers; `to` are the indices of the segments it answers;
+    `answered` is where in the segment the answer begins. `bare` is an answer with no content of its own; `pitch` marks a note that holds a pitch.
     """
 
     holder: Holder
@@ -45,6 +45,7 @@ class Move:
     to: tuple[int, ...] = ()
     bare: bool = False
     pitch: bool = False
+    answered: int = 0
 
 
 def moves(segments: Sequence[Segment]) -> tuple[Move, ...]:
@@ -122,20 +123,20 @@ def _noted(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Mov
     if voice and voice.rule == "pitch-noted":
         return _pitched(text, voice.rule, index)
     if index and made[index - 1].pitch and made[index - 1].answer is None:
-        answered = _answer_noted(text)
-        if answered:
+        answer, _ = _answer_noted(text)
+        if answer:
             bare = len(text.split()) <= _BARE
-            return Move(Holder.LEADER, "answer-noted", answer=answered, to=(index - 1,), bare=bare)
+            return Move(Holder.LEADER, "answer-noted", answer=answer, to=(index - 1,), bare=bare)
     return Move(Holder.LEADER, "notes")
 
 
 def _pitched(text: str, rule: str, index: int) -> Move:
-    answered = _answer_noted(text)
-    if answered is None and _asks_openly(text):
+    answer, at = _answer_noted(text)
+    if answer is None and _asks_openly(text):
         return Move(Holder.LEADER, f"{rule} open", answer=Answer.OWN_WORDS)
-    holder = Holder.LEADER if answered in {Answer.AGREE, Answer.DISAGREE} else Holder.INTERVIEWER
+    holder = Holder.LEADER if answer in {Answer.AGREE, Answer.DISAGREE} else Holder.INTERVIEWER
     return Move(
-        holder, rule, question=Question.STATEMENT, answer=answered, to=(index,), pitch=True
+        holder, rule, question=Question.STATEMENT, answer=answer, to=(index,), pitch=True, answered=at
     )
 
 
@@ -146,11 +147,11 @@ def _asks_openly(text: str) -> bool:
     return asks and any(word in lowered for word in (" he ", " she ", ": ", "; "))
 
 
-def _answer_noted(text: str) -> Answer | None:
+def _answer_noted(text: str) -> tuple[Answer | None, int]:
+    """What a note says the leader answered, and where it says so."""
     signs = rulebook("answers").signs(text)
     by_rule = {sign.rule: sign for sign in signs if sign.rule != "dissent" or sign.start == 0}
     for rule in ("noted-dissent", "noted-assent", "courtesy", "assent", "dissent"):
         if rule in by_rule:
-            return Answer(by_rule[rule].says)
-    return None
-
+            return Answer(by_rule[rule].says), by_rule[rule].start
+    return None, 0

@@ -15,13 +15,13 @@ Span = tuple[int, int]
 
 
 def status(
-    doc: "Doc", parts: Sequence[Clause], spans: Sequence[Span], *, confirmed: bool = False
+    doc: "Doc", parts: Sequence[Clause], spans: Sequence[Span], *, confirmed: bool = False, after: int = 0
 ) -> tuple[Status, str, Span | None]:
     """The status that the clauses `parts` assert of a theme whose cues stand at `spans`.
 
     Gives the status, the rule that decided it and where its sign stands. A failure wins over
     progress; else the highest rung asserted as fact. A question carries no rung, unless its words
-    are `confirmed` by an answer.
+    are `confirmed` by an answer. Signs before the offset `after` do not count.
     """
     if not confirmed and doc.text.rstrip("\"'”’) ").endswith("?"):
         return Status.NONE, "question", None
@@ -33,7 +33,7 @@ def status(
         if not any(low <= deed.start < high for low, high in taken)
     ]
     signs = [sign for sign in found if any(part.holds(sign.start, sign.end) for part in parts)]
-    told = [sign for sign in signs if _by_a_doer(doc, sign) and not _aside(doc, sign, spans)]
+    told = [sign for sign in signs if sign.start >= after and _by_a_doer(doc, sign) and not _aside(doc, sign, spans)]
     if not told:
         return Status.NONE, "", None
     best = min(told, key=_order)

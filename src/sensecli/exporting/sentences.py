@@ -49,10 +49,10 @@ def _gap_headline(finding: Finding, codebook: Codebook) -> str:
     if 2 * finding.prompted_only > counts.endorse:
         some = f"{finding.prompted_only} of them " if finding.prompted_only < counts.endorse else ""
         agree += f" ({some}only when prompted)"
-    act = part(figures.act, counts.endorse, "acts on it", "act on it")
+    act = f"; {part(figures.act, counts.endorse, 'acts on it', 'act on it')}"
     if counts.endorse == 1:
-        act = "and acts on it" if figures.act else "and does not act on it"
-    return f"{agree} {_proposed(finding, codebook)}; {act}."
+        act = ", and acts on it" if figures.act else ", and does not act on it"
+    return f"{agree} {_proposed(finding, codebook)}{act}."
 
 
 def _proposed(finding: Finding, codebook: Codebook) -> str:

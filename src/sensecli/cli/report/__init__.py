@@ -3,7 +3,7 @@
 from sensecli.cli.report.gaps import gap_table
 from sensecli.cli.report.layout import Lines
 from sensecli.cli.report.opening import opening
-from sensecli.cli.report.rest import barrier_table, lens_lines, missed_lines, next_step
+from sensecli.cli.report.rest import barrier_table, closing, lens_lines, missed_lines
 from sensecli.cli.report.told import told_findings
 from sensecli.exporting.sentences import labels
 from sensecli.model import Analysis
@@ -20,5 +20,5 @@ def report(analysis: Analysis, *, width: int, top: int) -> Lines:
         *barrier_table(analysis.barriers, width=width),
         *lens_lines(analysis.lenses, names=names, width=width, alone=alone),
         *missed_lines(analysis, width=width),
-        *next_step(analysis, width=width),
+        *closing(analysis, width=width),
     ]

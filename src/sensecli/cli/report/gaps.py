@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sensecli.cli.report.layout import (
     FAINT,
+    GOOD,
+    OPEN,
     Column,
     Lines,
     flexible,
@@ -14,17 +16,19 @@ from sensecli.cli.report.layout import (
 from sensecli.exporting.wording import plural
 from sensecli.model import Figures, Finding
 
-BAR = 14
-_WIDE = 100
+BAR = 12
 _ACTED, _AGREED, _NEITHER = "\u2588", "\u2591", " "
 
+_INTERVAL = Column("agree, 95 %", 11, right=True)
+# Each column with the least width of the screen that has room for it.
 _NUMBERS = (
-    Column("agree", 5, right=True),
-    Column("act", 3, right=True),
-    Column("gap", 3, right=True),
-    Column("", BAR),
-    Column("failed", 6, right=True),
-    Column("prompted", 8, right=True),
+    (Column("agree", 5, right=True), 0),
+    (Column("act", 3, right=True), 0),
+    (Column("gap", 3, right=True), 0),
+    (Column("", BAR), 70),
+    (Column("failed", 6, right=True), 0),
+    (Column("prompted", 8, right=True), 50),
+    (_INTERVAL, 100),
 )
 
 
@@ -34,14 +38,17 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
     if not raised:
         return []
     n = raised[0].figures.counts.n
-    wide = width >= _WIDE
-    numbers = (*_NUMBERS, Column("agree, 95 %", 11, right=True)) if wide else _NUMBERS
+    numbers = tuple(column for column, least in _NUMBERS if width >= least)
     columns = (Column("theme", flexible(numbers, width=width)), *numbers)
     lines = heading(f"Where leaders agree, and where they act (of {n})", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
     for finding in raised:
-        lines += row(_cells(finding, wide=wide), columns)
-    lines += paragraph(_caption(wide=wide), width=width, style=FAINT)
+        cells = _cells(finding)
+        lines += row([finding.label, *(cells[one.heading] for one in numbers)], columns)
+    for line in lines:
+        line.highlight_regex(f"{_ACTED}+", GOOD)
+        line.highlight_regex(f"{_AGREED}+", OPEN)
+    lines += paragraph(_caption(wide=_INTERVAL in numbers), width=width, style=FAINT)
     return lines + _unraised(findings, width=width)
 
 
@@ -61,18 +68,18 @@ def percent(low: float, high: float) -> str:
     return f"{round(100 * low)}\u2013{round(100 * high)} %"
 
 
-def _cells(finding: Finding, *, wide: bool) -> list[str]:
+def _cells(finding: Finding) -> dict[str, str]:
+    """What stands under each heading."""
     figures = finding.figures
-    cells = [
-        finding.label,
-        str(figures.counts.endorse),
-        str(figures.act),
-        str(figures.gap),
-        bar(figures),
-        str(figures.failed),
-        str(finding.prompted_only),
-    ]
-    return [*cells, percent(figures.interval.low, figures.interval.high)] if wide else cells
+    return {
+        "agree": str(figures.counts.endorse),
+        "act": str(figures.act),
+        "gap": str(figures.gap),
+        "": bar(figures),
+        "failed": str(figures.failed),
+        "prompted": str(finding.prompted_only),
+        _INTERVAL.heading: percent(figures.interval.low, figures.interval.high),
+    }
 
 
 def _cells_of(count: int, n: int, length: int) -> int:

@@ -10,6 +10,8 @@ from sensecli.cli.plain import safe
 
 BLANK = Text("")
 HEAD, STRONG, FAINT = "bold", "bold", "dim"
+# Colours repeat what words and marks already say.
+GOOD, OPEN, BAD, AGAINST = "green", "yellow", "red", "magenta"
 
 Lines = list[Text]
 
@@ -56,11 +58,19 @@ def paragraph(
     ]
 
 
-def led(lead: str, text: str, *, width: int, indent: int = 0, hang: int | None = None) -> Lines:
-    """A paragraph whose first words, `lead`, are strong."""
+def led(  # noqa: PLR0913  (what a paragraph takes, and how its beginning looks)
+    lead: str,
+    text: str,
+    *,
+    width: int,
+    indent: int = 0,
+    hang: int | None = None,
+    style: str = STRONG,
+) -> Lines:
+    """A paragraph that begins with `lead` in a style of its own."""
     lines = paragraph(f"{lead} {text}", width=width, indent=indent, hang=hang)
     if lines:
-        lines[0].stylize(STRONG, indent, indent + len(safe(lead)))
+        lines[0].stylize(style, indent, indent + len(safe(lead)))
     return lines
 
 
@@ -85,7 +95,7 @@ def flexible(headings: Sequence[Column], *, width: int, least: int = 16, most: i
 
 
 def _pieces(text: str, width: int) -> Iterable[str]:
-    for word in text.split():
+    for word in text.split(" "):
         rest = word
         while cell_len(rest) > width:
             cut = max(set_cell_size(rest, width).rstrip(), rest[:1], key=len)

@@ -19,7 +19,7 @@ def opening(analysis: Analysis, *, width: int) -> Lines:
 
 
 def read(analysis: Analysis) -> str:
-    """`21 interviews, 5 groups, 12 Sep - 21 Nov 2022; 34 codes of "MSK programme", 560 codings`."""
+    """`21 interviews, 5 groups, 12 Sep - 21 Nov 2022. 34 codes of "MSK programme", 560 codings`, and more."""
     interviews = analysis.project.interviews
     leaders = {one.leader for one in interviews}
     groups = {one.group for one in interviews if one.group}
@@ -33,8 +33,8 @@ def read(analysis: Analysis) -> str:
     book = analysis.codebook
     codes = f"{plural(len(book.leaves), 'code')} of \u201c{book.label}\u201d"
     own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
-    codings = f"{plural(len(analysis.codings), 'coding')} ({own} of leaders\u2019 own views)"
-    return f"{', '.join(parts)}; {codes}, {codings}."
+    coded = f"{plural(len(analysis.codings), 'coding')}, {own} of them leaders\u2019 own views"
+    return f"{', '.join(parts)}. {codes}; {coded}."
 
 
 def span(dates: Iterable[str]) -> str:

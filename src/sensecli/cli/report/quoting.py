@@ -1,30 +1,23 @@
 """A quote as it is shown: in quotation marks, and where it stands."""
 
 from sensecli.cli.plain import safe
-from sensecli.cli.report.layout import Lines, paragraph
-from sensecli.model import Quote
 
-_LONGEST = 320
+LONGEST = 320
 _OUTER = {("\u201c", "\u201d"), ('"', '"')}
 
 
-def quoted(text: str, place: str) -> str:
+def quoted(text: str, place: str, *, longest: int = LONGEST) -> str:
     """The words in typographic quotation marks, then the place in brackets.
 
     What is longer than a reader takes in is cut between words, and the cut is shown.
     """
     words = safe(text)
-    if len(words) > _LONGEST:
-        words = f"{words[:_LONGEST].rsplit(' ', 1)[0]} [\u2026]"
+    if len(words) > longest:
+        words = f"{words[:longest].rsplit(' ', 1)[0]} [\u2026]"
     if words[:1] and (words[0], words[-1]) in _OUTER and _one_pair(words):
         words = words[1:-1]
-    return f"\u201c{_inner(words)}\u201d [{safe(place)}]"
-
-
-def quote_lines(quote: Quote, *, lead: str, width: int, indent: int) -> Lines:
-    """The quote with a word before it that says what it is there for."""
-    shown = f"{lead} {quoted(quote.text, quote.place)}"
-    return paragraph(shown, width=width, indent=indent, hang=indent + 2)
+    where = safe(place).replace(" ", "\u00a0")
+    return f"\u201c{_inner(words)}\u201d [{where}]"
 
 
 def _one_pair(words: str) -> bool:

@@ -2,25 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
+from rich.text import Text
+
 from sensecli.cli.plain import safe
 from sensecli.cli.report.layout import (
     BLANK,
     FAINT,
+    STRONG,
     Column,
     Lines,
     flexible,
     heading,
+    led,
     paragraph,
     row,
 )
-from sensecli.cli.report.quoting import quote_lines, quoted
-from sensecli.exporting.sentences import lens_sentence
+from sensecli.cli.report.quoting import quoted
+from sensecli.exporting.sentences import headline, lens_sentence
 from sensecli.exporting.wording import plural
 from sensecli.model import Analysis, Finding, LensFinding
 
-_MISSED = 4
-_MISSED_SHOWN = 160
-_BARRIERS = 8
+_MISSED = 3
+_MISSED_SHOWN = 110
+_BARRIERS = 6
+_BESIDE = 3
+_NARROW = 60
 
 
 def barrier_table(barriers: Sequence[Finding], *, width: int) -> Lines:
@@ -31,38 +38,43 @@ def barrier_table(barriers: Sequence[Finding], *, width: int) -> Lines:
         return []
     n = named[0].figures.counts.n
     numbers = (
-        Column("say so", 6, right=True),
-        Column("say not", 7, right=True),
+        Column("yes", 3, right=True),
+        Column("no", 3, right=True),
         Column("mixed", 5, right=True),
         Column("dealt with", 10, right=True),
     )
     columns = (Column("barrier", flexible(numbers, width=width)), *numbers)
-    lines = heading(f"What stands in the way (of {n} leaders)", width=width)
+    lines = heading(f"What stands in the way, as {n} leaders see it", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
     for one in named[:_BARRIERS]:
         counts = one.figures.counts
         cells = [counts.endorse, counts.oppose, counts.mixed, one.figures.act]
         lines += row([one.label, *map(str, cells)], columns)
-    more = len(named) - _BARRIERS
-    if more > 0:
-        others = ", ".join(f"{o.label} ({o.figures.counts.endorse})" for o in named[_BARRIERS:])
-        lines += paragraph(f"And {more} more: {others}.", width=width, hang=2)
+    more = [f"{o.label} ({o.figures.counts.endorse})" for o in named[_BARRIERS:]]
+    if more:
+        lines += paragraph(f"And: {', '.join(more)}.", width=width, hang=2)
     return lines
 
 
 def lens_lines(
     lenses: Sequence[LensFinding], *, names: Mapping[str, str], width: int, alone: bool = False
 ) -> Lines:
-    """Each way of making sense that somebody voices; with a quote each where they stand `alone`."""
+    """Each way of making sense that somebody voices; `alone`, in sentences with a quote each."""
     voiced = [one for one in lenses if one.voiced]
     if not voiced:
         return []
-    lines = heading("How leaders make sense of it", width=width)
+    n = voiced[0].finding.figures.counts.n
+    lines = heading(f"How leaders make sense of it (of {n})", width=width)
+    if alone or width < _NARROW:
+        for one in voiced:
+            lines += _sentence(one, names, width=width, quotes=int(alone))
+        return lines
+    longest = max(cell_len(safe(one.finding.label)) for one in voiced)
+    label, number = Column("lens", min(longest, 28)), Column("voice it", 8, right=True)
+    lines += [Text(f"{label.set('lens')}  voice it  most often beside the gap on", style=FAINT)]
     for one in voiced:
-        said = lens_sentence(one, one.finding.figures.counts.n, names)
-        lines += paragraph(said, width=width, hang=2)
-        if alone and one.finding.quotes:
-            lines += quote_lines(one.finding.quotes[0], lead="", width=width, indent=1)
+        before = f"{label.set(safe(one.finding.label))}  {number.set(str(one.voiced))}  "
+        lines += [Text(before + _beside(one, names, room=width - len(before)))]
     return lines
 
 
@@ -71,27 +83,53 @@ def missed_lines(analysis: Analysis, *, width: int) -> Lines:
     if not analysis.missed:
         return []
     total = max(analysis.missed_total, len(analysis.missed))
-    title = f"What the codebook may have missed ({plural(total, 'passage')})"
+    title = f"What the codebook may have missed ({plural(total, 'passage')}; a few of them)"
     lines = heading(title, width=width)
     for one in analysis.missed[:_MISSED]:
-        words = safe(one.text)
-        if len(words) > _MISSED_SHOWN:
-            words = f"{words[:_MISSED_SHOWN].rsplit(' ', 1)[0]} [\u2026]"
-        lines += paragraph(f"{quoted(words, one.place)} {one.status}", width=width, hang=2)
+        said = quoted(one.text, one.place, longest=_MISSED_SHOWN)
+        lines += paragraph(f"{one.status}: {said}", width=width, hang=2)
     return lines
 
 
-def next_step(analysis: Analysis, *, width: int) -> Lines:
-    """How to see what stands behind a figure."""
+def closing(analysis: Analysis, *, width: int) -> Lines:
+    """The answer again, since the end is what stays on the screen, and the next step."""
     shown = [one for one in analysis.findings if one.figures.counts.endorse]
+    named = [one for one in analysis.barriers if one.figures.counts.endorse]
     lenses = [one.finding for one in analysis.lenses if one.voiced]
-    first = next(iter([*shown, *analysis.barriers, *lenses]), None)
+    first = next(iter([*shown, *named, *lenses]), None)
     if first is None:
         return []
-    said = f"Every passage behind a figure: {command('why', analysis.project.folder, first.code)}"
-    return [BLANK, *paragraph(said, width=width, hang=2)]
+    next_step = command("why", safe(analysis.project.folder), first.code)
+    return [
+        BLANK,
+        *led("In short:", headline(analysis), width=width, hang=2),
+        # Not wrapped: it is there to be copied.
+        Text.assemble(("Next:", STRONG), f" {next_step}"),
+    ]
 
 
 def command(*words: str) -> str:
     """A command line to type, its words quoted where they have to be."""
     return " ".join(("sense", *(f'"{word}"' if " " in word else word for word in words)))
+
+
+def _beside(lens: LensFinding, names: Mapping[str, str], *, room: int) -> str:
+    """The gaps that most who voice the lens are in: as many as there is room for."""
+    shown = ""
+    for code, count in lens.beside[:_BESIDE]:
+        more = f"{shown}, " if shown else ""
+        more += f"{safe(names.get(code, code))} ({count})"
+        if shown and cell_len(more) > room:
+            break
+        shown = more
+    return shown or "\u2013"
+
+
+def _sentence(lens: LensFinding, names: Mapping[str, str], *, width: int, quotes: int) -> Lines:
+    n = lens.finding.figures.counts.n
+    label = f"{lens.finding.label}:"
+    said = lens_sentence(lens, n, names).removeprefix(label)
+    lines = led(label, said, width=width, hang=2)
+    for quote in lens.finding.quotes[:quotes]:
+        lines += paragraph(quoted(quote.text, quote.place), width=width, indent=2, hang=4)
+    return lines

@@ -1,15 +1,26 @@
 """The most striking findings, in sentences and in the leaders' own words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from sensecli.cli.report.layout import BLANK, Lines, heading, led, paragraph
-from sensecli.cli.report.quoting import quote_lines
+from sensecli.cli.report.layout import (
+    AGAINST,
+    BAD,
+    BLANK,
+    GOOD,
+    Lines,
+    heading,
+    led,
+    paragraph,
+)
+from sensecli.cli.report.quoting import quoted
 from sensecli.exporting.sentences import (
     dissent_sentence,
     expected_actor_sentence,
     finding_sentence,
     fragile_sentence,
     obstacles_sentence,
+    silence_sentence,
 )
 from sensecli.model import Finding, Quote, Status
 
@@ -31,33 +42,42 @@ def told_findings(
 
 
 def _told(number: int, finding: Finding, names: Mapping[str, str], *, width: int) -> Lines:
-    label, said = finding.label, finding_sentence(finding, finding.figures.counts.n)
-    rest = said.removeprefix(f"{label}:").strip()
-    lines = led(f"{number}  {label}:", rest, width=width, hang=_IN)
-    for lead, shown in _said(finding, names):
-        lines += quote_lines(shown, lead=lead, width=width, indent=_IN)
-    dissent = dissent_sentence(finding)
-    lines += paragraph(dissent, width=width, indent=_IN)
-    if quote := _of(finding, "dissent"):
-        lines += quote_lines(quote, lead="Against:", width=width, indent=_IN)
+    said = finding_sentence(finding, finding.figures.counts.n).removeprefix(f"{finding.label}:")
+    rest = f"{said} {silence_sentence(finding)}"
+    lines = led(f"{number}.\u00a0{finding.label}:", rest, width=width, hang=_IN)
+    for lead, quote, style in _voices(finding, names):
+        words = quoted(quote.text, quote.place)
+        lines += led(lead, words, width=width, indent=_IN, hang=_IN + 2, style=style)
     context = (
         expected_actor_sentence(finding),
         obstacles_sentence(finding, names),
-        fragile_sentence(finding),
+        _carried(finding),
     )
     return lines + paragraph(" ".join(filter(None, context)), width=width, indent=_IN)
 
 
-def _said(finding: Finding, names: Mapping[str, str]) -> Iterator[tuple[str, Quote]]:
-    """The endorsement, then what failed or stands in the way."""
+def _voices(finding: Finding, names: Mapping[str, str]) -> Iterator[tuple[str, Quote, str]]:
+    """Each quote with the words before it and their colour: for it, what failed, against it."""
     if quote := _of(finding, "endorsement"):
-        yield "For:", quote
+        yield "For:", quote, GOOD
     elif quote := _of(finding, "action"):
-        yield "Acts:", quote
+        yield "Acts:", quote, GOOD
     if quote := _of(finding, "failure"):
-        yield ("Stopped:" if quote.status is Status.STALLED else "Not done:"), quote
+        yield ("Stopped:" if quote.status is Status.STALLED else "Not done:"), quote, BAD
     elif quote := _of(finding, "barrier"):
-        yield f"In the way, {names.get(quote.code, quote.code)}:", quote
+        yield f"In the way ({names.get(quote.code, quote.code)}):", quote, BAD
+    if quote := _of(finding, "dissent"):
+        yield f"{dissent_sentence(finding)} Against:", quote, AGAINST
+
+
+def _carried(finding: Finding) -> str:
+    """The organisation without which the finding changes most, and how many more there are."""
+    more = len(finding.fragile) - 1
+    said = fragile_sentence(replace(finding, fragile=finding.fragile[:1]))
+    if more < 1:
+        return said
+    others = "1 other organisation" if more == 1 else f"any of {more} other organisations"
+    return f"{said} Leaving out {others} changes it too."
 
 
 def _of(finding: Finding, why: str) -> Quote | None:

@@ -1,0 +1,103 @@
+"""Known names in prose, in file names and in messages."""
+
+import pytest
+
+from sensecli.exporting.masking import file_masker, masker, message_masker, relocated
+from sensecli.model import Interview
+
+NAMES = (
+    ("Dr Jane van der Smith", "[L05]"),
+    ("Jane van der Smith", "[L05]"),
+    ("van der Smith", "[L05]"),
+    ("Lloyd-Rees", "[L06]"),
+    ("O'Brien", "[L07]"),
+    ("Zoë", "[L08]"),
+    ("Jane", "[L05]"),
+    ("Ros", "[name]"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Jane agrees.", "[L05] agrees."),
+        ("Dr Jane van der Smith agrees.", "[L05] agrees."),
+        ("Jane's view", "[L05]'s view"),
+        ("Jane\u2019s view", "[L05]\u2019s view"),
+        ("JANE: Yes.", "[L05]: Yes."),
+        ("JANE VAN DER SMITH", "[L05]"),
+        ("Jane\nvan der Smith", "[L05]"),
+        ("Lloyd Rees and Lloyd-Rees", "[L06] and [L06]"),
+        ("O\u2019Brien, O'BRIEN", "[L07], [L07]"),
+        ("Zoe\u0308 and ZOË", "[L08] and [L08]"),
+        ("jane.van.der.smith@nhs.example", "[L05]@nhs.example"),
+        ("Jane5, _Jane_", "[L05]5, _[L05]_"),
+        ("Ros asked", "[name] asked"),
+    ],
+)
+def test_a_known_name_is_replaced_in_prose(said: str, shown: str) -> None:
+    assert masker(NAMES)(said) == shown
+
+
+@pytest.mark.parametrize("said", ["Janet agrees.", "jane", "Rosemary", "Across", "smith"])
+def test_what_is_no_known_name_stays(said: str) -> None:
+    assert masker(NAMES)(said) == said
+
+
+def test_the_longest_name_wins_whatever_the_order_given() -> None:
+    mask = masker([("Jane", "[name]"), ("Jane Smith", "[L05]")])
+    assert mask("Jane Smith") == "[L05]"
+
+
+def test_without_names_nothing_is_replaced() -> None:
+    assert masker(())("Jane agrees.") == "Jane agrees."
+
+
+def test_a_name_without_a_letter_is_passed_over() -> None:
+    assert masker([("", "[name]"), (" - ", "[name]")])("a - b") == "a - b"
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("05-jane-van-der-smith.md", "05-[L05].md"),
+        ("05_jane.md", "05_[L05].md"),
+        ("L06-lloyd-rees.docx", "L06-[L06].docx"),
+        ("JaneVanDerSmith.txt", "[L05].txt"),
+        ("janet.md", "janet.md"),
+    ],
+)
+def test_a_known_name_is_replaced_in_a_file_name(file: str, shown: str) -> None:
+    assert file_masker(NAMES)(file) == shown
+
+
+def test_a_message_names_an_interview_by_its_id() -> None:
+    read = Interview(id="L05", leader="L05", text="", source="05-jane.md")
+    mask = message_masker(NAMES, [read])
+    assert mask("has the same content as 05-jane.md; it is not used") == (
+        "has the same content as L05; it is not used"
+    )
+
+
+def test_a_message_keeps_the_file_names_of_others_without_the_names_in_them() -> None:
+    assert message_masker(NAMES, [])("06-zoë.pdf is not read") == "06-[L08].pdf is not read"
+
+
+def test_a_surname_that_is_a_word_stays_a_word_in_a_message() -> None:
+    assert message_masker([("Long", "[L01]")], [])("is too long") == "is too long"
+
+
+def test_an_offset_of_the_text_as_read_can_be_found_in_the_masked_text() -> None:
+    text = "Jane van der Smith met Ros. She agreed."
+    made = relocated(text, NAMES)
+    start = text.index("She")
+    assert made.text[made.offset(start) : made.offset(len(text))] == "She agreed."
+
+
+def test_an_offset_before_any_name_stays() -> None:
+    assert relocated("So Jane said", NAMES).offset(2) == 2
+
+
+def test_a_stretch_that_begins_with_a_name_begins_with_its_stand_in() -> None:
+    made = relocated("So Jane said", NAMES)
+    assert made.text[made.offset(3) : made.offset(7)] == "[L05]"
