@@ -1,6 +1,7 @@
 """Whole analyses and single findings for tests of what is written from them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
@@ -185,7 +186,7 @@ def a_named_analysis(
         attributes=(("note", f"PA to {name}"),),
     )
     coding = a_coding(interview="L05", text=text, start=0)
-    coding = Coding(**{**_fields(coding), "cue": name})
+    coding = replace(coding, cue=name)
     others = [
         a_coding(interview="L05", code=code, text=text, start=0) for code in ("money", "story")
     ]
@@ -197,7 +198,3 @@ def a_named_analysis(
         problems=[Problem(file, 23, f'"{name}" is not a date', f"look into {file}")],
         notices=[Notice(f"{file}: {name} speaks twice.")],
     )
-
-
-def _fields(coding: Coding) -> dict[str, object]:
-    return {name: getattr(coding, name) for name in Coding.__slots__}

@@ -1,6 +1,8 @@
 """Known names in prose, in file names and in messages."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sensecli.exporting.masking import file_masker, masker, message_masker, relocated
 from sensecli.model import Interview
@@ -101,3 +103,17 @@ def test_an_offset_before_any_name_stays() -> None:
 def test_a_stretch_that_begins_with_a_name_begins_with_its_stand_in() -> None:
     made = relocated("So Jane said", NAMES)
     assert made.text[made.offset(3) : made.offset(7)] == "[L05]"
+
+
+@given(st.lists(st.sampled_from(["Jane", "Ros", "So", " ", ".", "\n", "O'Brien", "van der Smith"])))
+def test_a_relocated_text_is_the_masked_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert relocated(text, NAMES).text == masker(NAMES)(text)
+
+
+@given(st.lists(st.sampled_from(["Jane", "Ros", "So", " ", ".", "O'Brien"])))
+def test_relocated_offsets_stay_in_order_and_end_at_the_end(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    made = relocated(text, NAMES)
+    offsets = [made.offset(at) for at in range(len(text) + 1)]
+    assert (sorted(offsets), offsets[-1]) == (offsets, len(made.text))

@@ -51,9 +51,12 @@ def test_a_finding_is_told_with_every_count() -> None:
         ({"endorse": 5, "act": 3}, "People: 5 of 21 agree, 3 act on it (none on their own side)."),
         ({"endorse": 1}, "People: 1 of 21 agrees and does not act on it."),
         (
-            {"endorse": 1, "act": 1, "failed": 1},
-            "People: 1 of 21 agrees and acts on it (not on their own side);"
-            " 1 says outright that it failed.",
+            {"endorse": 1, "failed": 1},
+            "People: 1 of 21 agrees and does not act on it; 1 says outright that it failed.",
+        ),
+        (
+            {"endorse": 1, "act": 1},
+            "People: 1 of 21 agrees and acts on it (not on their own side).",
         ),
         ({"endorse": 0, "oppose": 1}, "People: none of the 21 agrees."),
         ({"endorse": 0}, "People: none of the 21 speaks of it."),

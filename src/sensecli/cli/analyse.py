@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sensecli.cli.console import show, width
+from sensecli.cli.console import plain, show, width
 from sensecli.cli.options import CodebookName, Folder, Interviewer, Leader, Model, Names, Quiet
 from sensecli.cli.running import Asked, analysed
 from sensecli.cli.saving import STDOUT, refusal, save
@@ -83,13 +83,15 @@ def _put(
     """The analysis shown or written, and why it could not be."""
     if form is not Format.TERMINAL:
         return save(_exporter(form)(analysis), output)
+    if not analysis.project.interviews:
+        return ()
     from sensecli.cli.report import report
 
     lines = report(analysis, width=width(), top=top)
     if output is None or output == STDOUT:
         show(lines)
         return ()
-    text = "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    text = "".join(f"{plain(line)}\n" for line in lines)
     return save(text.encode(errors="replace"), output)
 
 

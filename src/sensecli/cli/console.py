@@ -29,12 +29,17 @@ def show(lines: "Iterable[Text]") -> None:
 
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     if not console.is_terminal or console.legacy_windows:
-        say("".join(f"{line.plain.rstrip()}\n" for line in lines))
+        say("".join(f"{plain(line)}\n" for line in lines))
         return
     with console.capture() as captured:
         for line in lines:
             console.print(line)
     say(captured.get())
+
+
+def plain(line: "Text") -> str:
+    """The bare characters of a line: no styles, no spaces at its end, no no-break spaces."""
+    return line.plain.rstrip().replace("\u00a0", " ")
 
 
 def say(text: str) -> None:

@@ -67,7 +67,7 @@ def why(  # noqa: PLR0913  (one for each option of the command)
         quiet=quiet,
     )
     found = analysed(asked)
-    if not isinstance(found, Project):
+    if not isinstance(found, Project) and found.project.interviews:
         from sensecli.cli.behind import behind
         from sensecli.cli.whyview import why_json, why_lines
 

@@ -13,8 +13,9 @@ from sensecli.model import Analysis, Finding, Interview, Notice, Problem, Projec
 def masked(analysis: Analysis) -> Analysis:
     """The analysis with each known name replaced by what stands for it (`[L05]`, `[name]`).
 
-    Offsets stay those of the text as read, and so does `Interview.text`, which they mean: what
-    shows more of it than codings, quotes and segments masks that itself (`masker`, `relocated`).
+    Offsets stay those of the text as read, and so does `Interview.text`, which they mean. What
+    shows more of it than codings, quotes and segments masks that by `Project.names`, which stay
+    for it (`masker`; `relocated` where offsets go with the text).
     """
     masks = _masks(analysis.project)
     text = masks.text

@@ -12,6 +12,7 @@ _TITLES = frozenset("mr mrs ms miss dr prof professor sir dame lady lord rev sis
 _ASKS_A_LOT, _ASKS = 0.3, 0.08
 # Somebody who says so little beside the leader is of the interviewer's side (a chair, a note-taker).
 _QUIET = 0.1
+_AN_ALIAS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +57,36 @@ def roles(
             settled[label] = Speaker.INTERVIEWER
         elif label not in settled and RESPONDENTS.fullmatch(label):
             settled[label] = Speaker.LEADER
-    if Speaker.LEADER not in settled.values():
-        settled |= {
-            label: Speaker.LEADER
-            for label in talk
-            if label not in settled and _in_file_name(label, interview)
-        }
+    settled |= {
+        label: Speaker.LEADER
+        for label in talk
+        if label not in settled and _in_file_name(label, interview)
+    }
     sure = Speaker.LEADER in settled.values()
     return _by_who_asks(talk, settled), sure
 
 
 def _by_who_asks(talk: Mapping[str, Talk], settled: dict[str, Speaker]) -> dict[str, Speaker]:
     rest = [label for label in talk if label not in settled]
-    if rest and Speaker.LEADER not in settled.values():
-        answering = [label for label in rest if talk[label].asking < _ASKS_A_LOT] or rest
-        settled[max(answering, key=lambda label: (talk[label].words, label))] = Speaker.LEADER
-        rest = [label for label in rest if label not in settled]
+    answering = [label for label in rest if talk[label].asking < _ASKS_A_LOT]
+    most = max(answering or rest, key=lambda label: (talk[label].words, label), default="")
+    # A settled label may be but an alias used now and then ("The Witness").
+    if most and _led(talk, settled) < _AN_ALIAS * talk[most].words:
+        settled[most] = Speaker.LEADER
     asked = Speaker.INTERVIEWER in settled.values()
-    led = max((t.words for label, t in talk.items() if settled.get(label) is Speaker.LEADER), default=0)
+    led = _led(talk, settled)
     for label in rest:
+        if label in settled:
+            continue
         quiet = talk[label].words < _QUIET * led
         asks = talk[label].asking >= _ASKS or (not asked and talk[label].questions > 0)
         settled[label] = Speaker.INTERVIEWER if asks or quiet else Speaker.OTHER
     return settled
+
+
+def _led(talk: Mapping[str, Talk], settled: Mapping[str, Speaker]) -> int:
+    """The words of the label that leads most."""
+    return max((t.words for label, t in talk.items() if settled.get(label) is Speaker.LEADER), default=0)
 
 
 def same_person(label: str, person: str) -> bool:

@@ -1,5 +1,7 @@
 """What stands in the way, how leaders make sense of it, and what the codebook missed."""
 
+import shlex
+import sys
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
@@ -110,7 +112,9 @@ def closing(analysis: Analysis, *, width: int) -> Lines:
 
 def command(*words: str) -> str:
     """A command line to type, its words quoted where they have to be."""
-    return " ".join(("sense", *(f'"{word}"' if " " in word else word for word in words)))
+    if sys.platform == "win32":
+        return " ".join(("sense", *(f'"{word}"' if " " in word else word for word in words)))
+    return shlex.join(("sense", *words))
 
 
 def _beside(lens: LensFinding, names: Mapping[str, str], *, room: int) -> str:
