@@ -61,9 +61,7 @@ def an_analysis(
 def quoting(text: str, *, names: Sequence[tuple[str, str]] = ()) -> Analysis:
     """An analysis in which somebody endorses a theme in just these words."""
     coding = a_coding(text=text, start=0)
-    return an_analysis(
-        interviews=[an_interview(text=text)], codings=[coding], names=names
-    )
+    return an_analysis(interviews=[an_interview(text=text)], codings=[coding], names=names)
 
 
 def _interviews() -> tuple[Interview, ...]:

@@ -71,11 +71,14 @@ def test_a_bare_project_shows_nothing_but_its_problems(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["analyse"], ["nothing"], ["analyse", "x", "--format", "pdf"], ["analyse", "x", "--top", "-1"]],
+    [
+        ["analyse"],
+        ["nothing"],
+        ["analyse", "x", "--format", "pdf"],
+        ["analyse", "x", "--top", "-1"],
+    ],
 )
-def test_wrong_usage_exits_with_2(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     assert "Error:" in capsys.readouterr().err
 

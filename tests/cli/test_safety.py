@@ -112,7 +112,9 @@ def test_a_file_poured_on_a_terminal_is_made_safe(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.skipif(not installed(), reason="an analysis records the installed version")
 def test_a_screen_without_unicode_gets_plain_characters(started: Started, tmp_path: Path) -> None:
-    (tmp_path / "L01.txt").write_text("We don\u2019t talk \u2013 trust \u4f60 is what we need.", "utf-8")
+    (tmp_path / "L01.txt").write_text(
+        "We don\u2019t talk \u2013 trust \u4f60 is what we need.", "utf-8"
+    )
     done = started("analyse", tmp_path, "-c", "msk-programme", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert done.stdout.isascii()

@@ -19,7 +19,7 @@ def opening(analysis: Analysis, *, width: int) -> Lines:
 
 
 def read(analysis: Analysis) -> str:
-    """`21 interviews, 5 groups, 12 Sep - 21 Nov 2022. 34 codes of "MSK programme", 560 codings`, and more."""
+    """Such as `21 interviews, 5 groups, 12 Sep - 21 Nov 2022. 34 codes of "MSK"; 560 codings`."""
     interviews = analysis.project.interviews
     leaders = {one.leader for one in interviews}
     groups = {one.group for one in interviews if one.group}

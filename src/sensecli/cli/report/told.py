@@ -22,6 +22,7 @@ from sensecli.exporting.sentences import (
     obstacles_sentence,
     silence_sentence,
 )
+from sensecli.exporting.wording import plural
 from sensecli.model import Finding, Quote, Status
 
 _IN = 3
@@ -72,12 +73,9 @@ def _voices(finding: Finding, names: Mapping[str, str]) -> Iterator[tuple[str, Q
 
 def _carried(finding: Finding) -> str:
     """The organisation without which the finding changes most, and how many more there are."""
-    more = len(finding.fragile) - 1
     said = fragile_sentence(replace(finding, fragile=finding.fragile[:1]))
-    if more < 1:
-        return said
-    others = "1 other organisation" if more == 1 else f"any of {more} other organisations"
-    return f"{said} Leaving out {others} changes it too."
+    more = len(finding.fragile) - 1
+    return f"{said} The same holds of {plural(more, 'other organisation')}." if more > 0 else said
 
 
 def _of(finding: Finding, why: str) -> Quote | None:

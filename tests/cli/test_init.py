@@ -1,0 +1,52 @@
+"""`sense init`: a folder to start from."""
+
+from pathlib import Path
+
+from sensecli.loading.codebook import load_codebook
+from sensecli.loading.folder import load_interviews
+from tests.cli.conftest import Sense
+
+
+def test_a_new_folder_has_a_codebook_that_works(sense: Sense, tmp_path: Path) -> None:
+    assert sense("init", tmp_path / "study").exit_code == 0
+    codebook, problems, _ = load_codebook(tmp_path / "study" / "codebook.yaml")
+    assert codebook
+    assert not problems
+
+
+def test_it_says_how_to_go_on(sense: Sense, tmp_path: Path) -> None:
+    done = sense("init", tmp_path / "study")
+    assert "README.md" in done.stdout
+    assert "sense analyse study" in (tmp_path / "study" / "README.md").read_text("utf-8")
+
+
+def test_the_sample_is_21_interviews_without_a_problem(sense: Sense, tmp_path: Path) -> None:
+    assert sense("init", tmp_path / "study", "--sample").exit_code == 0
+    loaded = load_interviews(tmp_path / "study")
+    assert len(loaded.interviews) == 21
+    assert not loaded.problems
+
+
+def test_the_sample_says_that_it_is_invented(sense: Sense, tmp_path: Path) -> None:
+    sense("init", tmp_path / "study", "--sample")
+    assert "invented" in (tmp_path / "study" / "README.md").read_text("utf-8")
+
+
+def test_an_empty_folder_is_filled(sense: Sense, tmp_path: Path) -> None:
+    assert sense("init", tmp_path).exit_code == 0
+    assert (tmp_path / "codebook.yaml").is_file()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(sense: Sense, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    done = sense("init", tmp_path, "--sample")
+    assert done.exit_code == 1
+    assert "is not empty" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_file_is_no_folder(sense: Sense, tmp_path: Path) -> None:
+    (tmp_path / "study").write_text("mine")
+    done = sense("init", tmp_path / "study")
+    assert done.exit_code == 1
+    assert (tmp_path / "study").read_text() == "mine"
