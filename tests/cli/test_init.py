@@ -27,6 +27,11 @@ def test_the_sample_is_21_interviews_without_a_problem(sense: Sense, tmp_path: P
     assert not loaded.problems
 
 
+def test_the_sample_brings_the_attributes_of_every_leader(sense: Sense, tmp_path: Path) -> None:
+    sense("init", tmp_path / "study", "--sample")
+    assert all(one.group for one in load_interviews(tmp_path / "study").interviews)
+
+
 def test_the_sample_says_that_it_is_invented(sense: Sense, tmp_path: Path) -> None:
     sense("init", tmp_path / "study", "--sample")
     assert "invented" in (tmp_path / "study" / "README.md").read_text("utf-8")

@@ -1,20 +1,25 @@
 """The report on a terminal."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from sensecli.cli.behind import behind
 from sensecli.cli.console import plain
 from sensecli.cli.report import report
 from sensecli.cli.report.gaps import bar
 from sensecli.cli.report.layout import wrapped
 from sensecli.cli.report.opening import span
 from sensecli.cli.report.quoting import quoted
+from sensecli.cli.whyview import why_json, why_lines
 from sensecli.finding.figures import figures
 from sensecli.model import Analysis, Status
 from tests.builders import a_codebook, a_coding, a_position
 from tests.cli.analyses import AGAINST, FAILED, SAID, an_analysis
+from tests.finding.drawn import Drawn, projects
 
 
 def _text(analysis: Analysis, *, width: int = 80, top: int = 5) -> str:
@@ -156,3 +161,26 @@ def test_a_long_quote_is_cut_and_the_cut_is_shown() -> None:
 def test_a_place_is_not_torn_apart() -> None:
     shown = quoted("word " * 13, "L14 00:03:22")
     assert all(("[" in line) == ("]" in line) for line in wrapped(shown, 80))
+
+
+def test_a_long_codebook_is_cut_and_says_so() -> None:
+    themes = [f"theme-{number}" for number in range(60)]
+    codings = [a_coding(code=code, text=SAID) for code in themes[:30]]
+    said = _words(an_analysis(codebook=a_codebook(themes=themes), codings=codings))
+    assert "And 5 more themes with a gap of 1 or less (--format csv)." in said
+    assert "Nobody raised 30 themes: Theme-30," in said
+    assert "and 18 more." in said
+
+
+@given(projects(), st.integers(40, 110), st.integers(0, 9))
+def test_any_analysis_can_be_shown(project: Drawn, width: int, top: int) -> None:
+    said = an_analysis(interviews=project.interviews, codings=project.codings)
+    assert report(said, width=width, top=top)
+
+
+@given(projects(), st.sampled_from(["people", "money", "story"]))
+def test_what_stands_behind_any_figure_can_be_shown(project: Drawn, code: str) -> None:
+    said = an_analysis(interviews=project.interviews, codings=project.codings)
+    shown = behind(said, code)
+    assert why_lines(shown, width=80)
+    assert json.loads(why_json(said, shown))["code"] == code

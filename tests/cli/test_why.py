@@ -123,3 +123,10 @@ def test_the_counted_passages_are_those_that_the_position_rests_on() -> None:
     shown = behind(an_analysis(), "people")
     counted = [one.coding.holder for s in shown.stands for one in s.passages if one.counted]
     assert counted == ["leader"] * 3
+
+
+def test_names_are_shown_where_asked_for(sense: Sense, given: Given, study: Path) -> None:
+    named = replace(an_interview(), name="Mary Stone")
+    given(an_analysis(interviews=[named], codings=[a_coding()]))
+    assert "L01 (Mary Stone)" in sense("why", study, "people", "--names").stdout
+    assert "Mary" not in sense("why", study, "people").stdout

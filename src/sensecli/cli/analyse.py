@@ -1,6 +1,5 @@
 """`sense analyse`: what leaders agree on, and what follows of it."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,8 @@ from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sensecli.model import Analysis, Problem
 
 

@@ -23,9 +23,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One leader in one round; `current` where the finding is about that round."""
+    """One leader in one round; `current` where the finding is about it, `name` "" where masked."""
 
     position: Position
+    name: str
     role: str
     group: str
     passages: tuple[Passage, ...]
@@ -60,12 +61,12 @@ def behind(analysis: Analysis, code: str, *, only: str = "") -> Behind:
         ]
         if position.code == code and own:
             said = tuple(passage for one in own for passage in passages.get(one.id, ()))
-            role, group = (
-                next((value for one in own if (value := getattr(one, name))), "")
-                for name in ("role", "group")
+            name, role, group = (
+                next((value for one in own if (value := getattr(one, kept))), "")
+                for kept in ("name", "role", "group")
             )
             now = current.get(position.leader) == position.round
-            stands.append(Stand(position, role, group, said, now))
+            stands.append(Stand(position, name, role, group, said, now))
     return Behind(_finding(analysis, code), leaf.proposition, tuple(stands))
 
 

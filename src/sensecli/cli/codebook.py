@@ -12,6 +12,9 @@ from sensecli.cli.telling import told
 if TYPE_CHECKING:
     from sensecli.model import Codebook, Problem
 
+_LISTED = 40
+_SHOW = '"sense codebook show" lists its codes.'
+
 app = typer.Typer(
     help="Check a codebook, look into one, or begin one.",
     no_args_is_help=True,
@@ -113,7 +116,8 @@ def known_code(codebook: "Codebook", wanted: str) -> str:
     if wanted.strip().casefold() in names:
         return names[wanted.strip().casefold()]
     close = get_close_matches(wanted.casefold(), list(names), n=1, cutoff=0.5)
-    hint = f'Did you mean "{names[close[0]]}"?' if close else f"Its codes: {', '.join(ids)}."
+    shown = f"Its codes: {', '.join(ids)}." if len(ids) <= _LISTED else _SHOW
+    hint = f'Did you mean "{names[close[0]]}"?' if close else shown
     message = f'no code "{safe(wanted)}" in the codebook "{safe(codebook.label)}". {safe(hint)}'
     raise typer.BadParameter(message, param_hint="CODE")
 

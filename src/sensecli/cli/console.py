@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,6 +10,8 @@ import typer
 from sensecli.cli.plain import safe_lines, spelled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.text import Text
 
 PIPE_CLOSED = 141

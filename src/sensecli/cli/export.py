@@ -1,6 +1,5 @@
 """`sense export`: the coded segments and other tables, for other programs."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,8 @@ from sensecli.cli.saving import refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sensecli.model import Analysis
 
 

@@ -63,12 +63,13 @@ def _blank() -> dict[str, bytes]:
 
 def _sample() -> dict[str, bytes]:
     from sensecli.loading.codebook import DEFAULT
-    from sensecli.loading.listing import list_files
     from sensecli.loading.shipped import shipped_codebooks, shipped_sample
 
-    files = {path.name: path.read_bytes() for path in list_files(shipped_sample()).files}
+    # Not the interviews alone: interviews.csv beside them tells whose they are.
+    lying = (path for path in sorted(shipped_sample().iterdir()) if path.is_file())
+    files = {path.name: path.read_bytes() for path in lying}
     codebook = shipped_codebooks()[DEFAULT].read_bytes()
-    return {"codebook.yaml": codebook, "README.md": _SAMPLE_README.encode(), **files}
+    return {**files, "codebook.yaml": codebook, "README.md": _SAMPLE_README.encode()}
 
 
 def _refusal(directory: Path, files: dict[str, bytes]) -> "Problem | None":

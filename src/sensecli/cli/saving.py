@@ -42,7 +42,7 @@ def refusal(target: Path | None, folder: Path) -> "tuple[Problem, ...]":
         return (_problem(target, "its folder does not exist", "make the folder first"),)
     if _among_interviews(target, folder):
         message = "is not written: there, it would be read as an interview"
-        return (_problem(target, message, f"choose a place outside {folder}"),)
+        return (_problem(target, message, "choose a place outside the folder of interviews"),)
     return ()
 
 

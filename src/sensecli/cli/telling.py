@@ -1,12 +1,13 @@
 """What was wrong and what is worth knowing, told on stderr, and the exit code that follows."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sensecli.cli.console import remark
 from sensecli.cli.plain import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sensecli.model import Notice, Problem
 
 FINE, PROBLEMS = 0, 1

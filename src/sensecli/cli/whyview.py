@@ -83,7 +83,7 @@ def _count(shown: Behind) -> str:
 
 def _stand(stand: Stand, *, width: int) -> Lines:
     position = stand.position
-    who = ", ".join(filter(None, (stand.role, stand.group, position.round)))
+    who = ", ".join(filter(None, (stand.name, stand.role, stand.group, position.round)))
     lead = f"{position.leader} ({who})" if who else position.leader
     lines = led(lead, f"\u2013 {', '.join(_where(stand))}", width=width, hang=2)
     for passage in stand.passages:
@@ -138,6 +138,7 @@ def _position_value(stand: Stand) -> dict[str, object]:
     return {
         "leader": position.leader,
         "round": position.round,
+        **({"name": stand.name} if stand.name else {}),
         "role": stand.role,
         "group": stand.group,
         "current": stand.current,

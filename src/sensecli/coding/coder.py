@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 from sensecli.coding.actor import actor
 from sensecli.coding.clauses import Clause, clauses, reach
 from sensecli.coding.cues import CueMatcher, Hit
-from sensecli.coding.exchange import Answer, Move, Question, denies_with, moves, question
+from sensecli.coding.exchange import (
+    Answer,
+    Move,
+    Question,
+    asks_whether_done,
+    denies_with,
+    asks_yes_or_no,
+    moves,
+)
 from sensecli.coding.language import ModelName, parse
 from sensecli.coding.reported import own_reply, reporter
-from sensecli.coding.stance import stance
+from sensecli.coding.stance import limits, stance
 from sensecli.coding.status import status
 from sensecli.model import (
     Actor,
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CODER = "rules"
+_LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +180,7 @@ def _coding(
         cue=call.theme.cue,
         rule=" ".join(filter(None, (move.rule, *rules))),
         coder=CODER,
-        confidence=_confidence(call),
+        confidence=_confidence(call, segment.text, rules[0]),
     )
 
 
@@ -185,7 +194,9 @@ def _decide(
 ) -> tuple[Stance, Status, Actor, tuple[str, ...]]:
     segment, move, doc = segments[call.index], talk[call.index], docs[call.index]
     parts = call.parts or _parts(segment.text, call.theme, seen[call.index])
-    taken, stance_rule = stance(segment.text, parts, call.theme.code.kind)
+    taken, stance_rule = stance(
+        segment.text, parts, call.theme.code.kind, spans=call.theme.spans, holder=call.holder
+    )
     if move.pitch and call.holder is Holder.LEADER:
         # The pitch is the interviewer's: the leader's rung is what the answer itself says.
         said = tuple(part for part in clauses(segment.text) if part.end > move.answered)
@@ -196,7 +207,7 @@ def _decide(
         reached, status_rule, sign = Status.NONE, "question", None
         if move.question is not Question.LEADING:
             taken, stance_rule = Stance.NEUTRAL, "question"
-    elif move.question is None and question(segment.text) in {Question.YES_NO, Question.LEADING}:
+    elif move.question is None and asks_yes_or_no(segment.text):
         # A leader's own "Do we agree on it?" has no view to be read; "How do we reach them?" has.
         taken, stance_rule = Stance.NEUTRAL, "question"
     if move.pitch and move.answer is Answer.DISAGREE:
@@ -238,19 +249,31 @@ def _decide_answer(
     asked, move = segments[at], talk[call.index]
     theme = next(t for t in seen[at] if t.code.id == call.theme.code.id)
     parts = _parts(asked.text, theme, seen[at])
-    put, stance_rule = stance(asked.text, parts, call.theme.code.kind)
+    put, stance_rule = stance(asked.text, parts, call.theme.code.kind, spans=theme.spans)
     reached, status_rule, sign = status(docs[at], parts, theme.spans, confirmed=True)
     agrees = move.answer is Answer.AGREE or denies_with(asked.text, segments[call.index].text)
     taken = put if agrees else _other(put)
-    if talk[at].question is Question.STATEMENT or not reached.failed and not reached.acts:
-        # The words set the rung for every holder: the bare yes to a pitch asserts none.
+    if agrees and limits(segments[call.index].text):
+        taken, stance_rule = Stance.MIXED, "up-to-a-point"
+    if not _confirms(talk[at].question, reached) or not agrees:
         reached, sign = Status.NONE, None
-    if not agrees:
-        reached, sign = Status.NONE, None
+    if not agrees and call.theme.code.kind is Kind.THEME and asks_whether_done(asked.text):
+        # "Was it ever tested?" "No.": it was wanted, and was not done.
+        taken, reached = Stance.ENDORSE, Status.INACTION
     who = actor(
         docs[at], parts, sign, status=reached, interview=interview, speaker=asked.speaker, holder=call.holder
     )
     return taken, reached, who, ("answer", stance_rule, status_rule if sign else "")
+
+
+def _confirms(asked: Question | None, reached: Status) -> bool:
+    """Whether a yes asserts the rung of what was asked.
+
+    The bare yes to a pitch asserts none; a deed is only taken as told where it was put to be told.
+    """
+    return reached.failed if asked is Question.YES_NO else (
+        asked is Question.LEADING and (reached.failed or reached.acts)
+    )
 
 
 def _other(put: Stance) -> Stance:
@@ -263,10 +286,16 @@ def _parts(text: str, theme: Theme, present: Sequence[Theme]) -> tuple[Clause, .
     return reach(clauses(text), own, [span for span in others if span not in own])
 
 
-def _confidence(call: Call) -> float:
-    """More cues in one segment make a theme surer; what is carried over is less sure."""
-    if call.theme.carried_from is not None:
-        return 0.5
+def _confidence(call: Call, text: str, stance_rule: str) -> float:
+    """How sure a coding is, 0 to 1: an ordering, not a probability.
+
+    Several cues and words that state a view make it surer; what is carried over from a question,
+    a lens, a long or broken-off sentence make it less so.
+    """
     cues = len(set(call.theme.spans))
-    lens = 0.1 if call.theme.code.kind is Kind.LENS else 0.0
-    return round(min(0.9, 0.5 + 0.15 * cues) - lens, 2)
+    sure = 0.5 + 0.1 * min(cues, 3) + (0.1 if stance_rule else 0.0)
+    sure -= 0.2 if call.theme.carried_from is not None else 0.0
+    sure -= 0.1 if call.theme.code.kind is Kind.LENS else 0.0
+    sure -= 0.1 if len(text.split()) > _LONG else 0.0
+    sure -= 0.1 if "--" in text or text[:1].islower() else 0.0
+    return round(min(max(sure, 0.1), 0.9), 2)

@@ -128,6 +128,13 @@ def _main(verb: "Token") -> "Token":
     return verb.head if verb.dep_ in {"aux", "auxpass"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else verb
 
 
+def is_real(verb: "Token") -> bool:
+    """Whether a verb, or the one that it is joined to, is told as fact: no infinitive, no modal."""
+    while verb.dep_ == "conj" and verb.head != verb and verb.tag_ == "VB":
+        verb = verb.head
+    return not _unreal(verb)
+
+
 def _negated(verb: "Token") -> bool:
     return any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "no"} for child in verb.children)
 

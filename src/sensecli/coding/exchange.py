@@ -1,5 +1,6 @@
 """Who holds a segment's view, and whether it answers the interviewer's own pitch."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -80,6 +81,30 @@ def denies_with(asked: str, answer: str) -> bool:
     put = f" {asked.lower()} "
     negative = any(word in put for word in (" not ", "n't ", " never ", " no ", " nobody ", " nothing "))
     return negative and answer.lower().lstrip().startswith("no")
+
+
+def asks_yes_or_no(text: str) -> bool:
+    """Whether a segment is a yes-no question and nothing else ("Do we agree on it?")."""
+    return text.rstrip("\"'”’) ").endswith("?") and bool(_YES_NO.match(text))
+
+
+_YES_NO = re.compile(
+    r"\W*(?:(?:and|but|so|well|now)\W+)*(?:do|does|did|is|are|was|were|can|could|should|would|have|"
+    r"has|had|will)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_whether_done(asked: str) -> bool:
+    """Whether a yes-no question asks if something was done ("Was it ever tested?")."""
+    return question(asked) is Question.YES_NO and bool(_WHETHER_DONE.search(asked))
+
+
+_WHETHER_DONE = re.compile(
+    r"(?:^|[,;.] )(?:and |but |so |well,? )*(?:was|were|did|has|have|had) (?:it|they|you|we|he|she|"
+    r"there|that|this|any|the|those|these|your|structural|\w+ \w+ (?:been|ever))\b",
+    re.IGNORECASE,
+)
 
 
 def _said(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Move:

@@ -20,7 +20,8 @@ _OPTIONS.log_errors = False
 class Rule:
     """One linguistic rule: where `pattern` matches, and `unless` does not overlap it, it `says`.
 
-    `kinds` limits it to codes of those kinds (empty: all); `subject: doer` asks that whoever does it
+    `kinds` and `holders` limit it to codes of those kinds and views of those holders (empty: all);
+    `subject: doer` asks that whoever does it
     be somebody who can. `match` and `no_match` are the
     examples that hold it to its reason.
     """
@@ -33,6 +34,7 @@ class Rule:
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     kinds: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     subject: str = ""
 
 
@@ -45,6 +47,7 @@ class Sign:
     start: int
     end: int
     kinds: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     subject: str = ""
 
 
@@ -81,7 +84,7 @@ class Rulebook:
         rule, pattern, unless = self._compiled[index]
         barred = [m.span() for m in unless.finditer(said)] if unless else []
         return [
-            Sign(rule.id, rule.says, m.start(), m.end(), rule.kinds, rule.subject)
+            Sign(rule.id, rule.says, m.start(), m.end(), rule.kinds, rule.holders, rule.subject)
             for m in pattern.finditer(said)
             if m.end() > m.start()
             and not any(low < m.end() and m.start() < high for low, high in barred)
@@ -113,6 +116,7 @@ def read_rules(table: str) -> tuple[Rule, ...]:
             match=tuple(raw["match"]),
             no_match=tuple(raw["no_match"]),
             kinds=tuple(raw.get("kinds", ())),
+            holders=tuple(raw.get("holders", ())),
             subject=raw.get("subject", ""),
         )
         for raw in yaml.safe_load(_source(table))

@@ -1,36 +1,65 @@
 """What a passage thinks of a code's proposition."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.rulebook import rulebook
-from sensecli.model import Kind, Stance
+from sensecli.coding.folding import fold
+from sensecli.coding.rulebook import Sign, rulebook
+from sensecli.model import Holder, Kind, Stance
+
+# "Not money, he says.": a barrier denied right before it is named. "No money" names it.
+_DENIED = re.compile(
+    r"(?:\bnot|n't|\bnever) (?:(?:a (?:matter|question) of|about|down to|for (?:want|lack) of|really|"
+    r"just|so much|the|any|that|because of) )*$",
+    re.IGNORECASE,
+)
 
 
-def stance(text: str, parts: Sequence[Clause], kind: Kind) -> tuple[Stance, str]:
+def stance(
+    text: str,
+    parts: Sequence[Clause],
+    kind: Kind,
+    *,
+    spans: Sequence[tuple[int, int]] = (),
+    holder: Holder = Holder.LEADER,
+) -> tuple[Stance, str]:
     """The stance that the clauses `parts` of `text` take, and the rules that decided it.
 
-    A theme that is raised with no sign against it is endorsed.
+    `spans` are where the theme is named. A theme that is raised with no sign against it is
+    endorsed.
     """
     signs = [
         sign
-        for sign in rulebook("stance").signs(text)
-        if (not sign.kinds or kind in sign.kinds) and any(p.holds(sign.start, sign.end) for p in parts)
+        for sign in (*rulebook("stance").signs(text), *_denied(text, kind, spans))
+        if (not sign.kinds or kind in sign.kinds)
+        and (not sign.holders or holder in sign.holders)
+        and any(part.holds(sign.start, sign.end) for part in parts)
     ]
     said = {sign.says for sign in signs}
     rules = " ".join(sorted({sign.rule for sign in signs}))
-    if "mixed" in said or {"endorse", "oppose"} <= said:
-        if said == {"endorse", "oppose"}:
-            # A doubt that is itself denied ("I don't think anyone is against it") is one sign.
-            return (Stance.ENDORSE, rules) if _overlap(signs) else (Stance.MIXED, rules)
+    if "mixed" in said or ({"endorse", "oppose"} <= said and not _denied_doubt(signs)):
         return Stance.MIXED, rules
-    if "oppose" in said:
-        return Stance.OPPOSE, rules
-    return Stance.ENDORSE, rules
+    return (Stance.OPPOSE if said == {"oppose"} else Stance.ENDORSE), rules
 
 
-def _overlap(signs: Sequence[object]) -> bool:
-    spans = [(s.start, s.end, s.says) for s in signs]  # type: ignore[attr-defined]
+def _denied(text: str, kind: Kind, spans: Sequence[tuple[int, int]]) -> Iterator[Sign]:
+    folded = fold(text)
+    for start, end in spans:
+        if kind is Kind.BARRIER and _DENIED.search(folded, 0, start):
+            yield Sign("not-this-barrier", "oppose", start, end)
+
+
+def _denied_doubt(signs: Sequence[Sign]) -> bool:
+    """Whether a doubt is itself denied ("I don't think anyone is against it"): one sign, not two."""
     return any(
-        a[0] < b[1] and b[0] < a[1] for a in spans for b in spans if a[2] == "endorse" and b[2] == "oppose"
+        a.start < b.end and b.start < a.end
+        for a in signs
+        for b in signs
+        if (a.says, b.says) == ("endorse", "oppose")
     )
+
+
+def limits(answer: str) -> bool:
+    """Whether a yes is limited by its own words ("Aye, up to a point.")."""
+    return any(sign.says == "mixed" for sign in rulebook("stance").signs(answer))

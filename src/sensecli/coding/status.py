@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.deeds import deeds, is_doer, subject, verb_at
+from sensecli.coding.deeds import deeds, is_doer, is_real, subject, verb_at
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Status
 
@@ -65,5 +65,9 @@ def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
     if sign.subject != "doer":
         return True
     verb = verb_at(doc, sign.start, sign.end)
-    who = subject(verb) if verb is not None else None
+    if verb is None:
+        return True
+    if Status(sign.says) is Status.DONE and not is_real(verb):
+        return False
+    who = subject(verb)
     return who is None or is_doer(who)

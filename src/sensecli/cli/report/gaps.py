@@ -17,6 +17,7 @@ from sensecli.exporting.wording import plural
 from sensecli.model import Figures, Finding
 
 BAR = 12
+_ROWS, _NAMED = 25, 12
 _ACTED, _AGREED, _NEITHER = "\u2588", "\u2591", " "
 
 _INTERVAL = Column("agree, 95 %", 11, right=True)
@@ -42,14 +43,14 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
     columns = (Column("theme", flexible(numbers, width=width)), *numbers)
     lines = heading(f"Where leaders agree, and where they act (of {n})", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
-    for finding in raised:
+    for finding in raised[:_ROWS]:
         cells = _cells(finding)
         lines += row([finding.label, *(cells[one.heading] for one in numbers)], columns)
     for line in lines:
         line.highlight_regex(f"{_ACTED}+", GOOD)
         line.highlight_regex(f"{_AGREED}+", OPEN)
     lines += paragraph(_caption(wide=_INTERVAL in numbers), width=width, style=FAINT)
-    return lines + _unraised(findings, width=width)
+    return lines + _left_out(findings, raised, width=width)
 
 
 def bar(figures: Figures, *, length: int = BAR) -> str:
@@ -96,9 +97,17 @@ def _caption(*, wide: bool) -> str:
     return f"{said}{interval}" if wide else said
 
 
-def _unraised(findings: Sequence[Finding], *, width: int) -> Lines:
+def _left_out(findings: Sequence[Finding], raised: Sequence[Finding], *, width: int) -> Lines:
+    """What has no row: the raised themes with the smallest gaps, and those that nobody raised."""
+    lines: Lines = []
+    if more := raised[_ROWS:]:
+        most = max(one.figures.gap for one in more)
+        said = f"And {plural(len(more), 'more theme')} with a gap of {most} or less (--format csv)."
+        lines += paragraph(said, width=width, hang=2)
     silent = [one.label for one in findings if not one.figures.counts.raised]
-    if not silent:
-        return []
-    said = f"Nobody raised {plural(len(silent), 'theme')}: {', '.join(silent)}."
-    return paragraph(said, width=width, hang=2)
+    if silent:
+        rest = len(silent) - _NAMED
+        named = [*silent[:_NAMED], *([f"and {rest} more"] if rest > 0 else [])]
+        said = f"Nobody raised {plural(len(silent), 'theme')}: {', '.join(named)}."
+        lines += paragraph(said, width=width, hang=2)
+    return lines

@@ -58,7 +58,7 @@ def paragraph(
     ]
 
 
-def led(  # noqa: PLR0913  (what a paragraph takes, and how its beginning looks)
+def led(
     lead: str,
     text: str,
     *,

@@ -53,5 +53,5 @@ def span(dates: Iterable[str]) -> str:
 
 
 def _day(day: date, *, year: bool) -> str:
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
     return f"{day.day} {months[day.month - 1]}{f' {day.year}' if year else ''}"
