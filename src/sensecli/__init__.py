@@ -1,8 +1,8 @@
 """Where leaders agree and nobody acts: the analysis of stakeholder interviews.
 
-    >>> from pathlib import Path
-    >>> from sensecli import analyse
-    >>> analysis = analyse(Path("interviews/msk-programme"))
+>>> from pathlib import Path
+>>> from sensecli import analyse
+>>> analysis = analyse(Path("interviews/msk-programme"))
 """
 
 from typing import TYPE_CHECKING, Any

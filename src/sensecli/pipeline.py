@@ -104,9 +104,7 @@ def make_tools(
     return Tools(codebook, CueMatcher(codebook), found), ()
 
 
-def segment_all(
-    interviews: Sequence[Interview], speakers: Speakers
-) -> tuple[Segmented, ...]:
+def segment_all(interviews: Sequence[Interview], speakers: Speakers) -> tuple[Segmented, ...]:
     """Each interview cut into segments, with who speaks."""
     return tuple(
         segment_interview(one, leader=speakers.leader, interviewer=speakers.interviewer)

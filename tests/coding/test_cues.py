@@ -153,7 +153,7 @@ def test_time_is_linear_in_the_text(cue: Written, unit: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    "trust co-design hoping * we are organis* GP don't 24/7 caf\u00e9 off".split()  # noqa: SIM905
+    "trust co-design hoping * we are organis* GP don't 24/7 caf\u00e9 off".split()
 )
 _SIGNS = st.sampled_from([" ", "-", "\n", ". ", "\u2019s ", "\u2014", "", "\U0001f600", "\u00a0"])
 

@@ -39,6 +39,8 @@ _ABOVE = re.compile(
     r"(?:board|chair|chief|boss|director|directors|exec|execs|executive|colleagues?|partners?|deputy|"
     r"predecessor|ceo|manager|managers|consultants?)"
 )
+# A word of an organisation's name that is long enough to tell it from others.
+_TELLING = 5
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -69,7 +71,10 @@ def actor(
         return Actor.SELF if telegraphic and status is not Status.NONE else Actor.UNSPECIFIED
     if wished and not _does(verb):
         return Actor.UNSPECIFIED
-    return _who(who, fold(doc.text), interview.organisation.lower(), speaker, holder, status)
+    by_pronoun = _by_pronoun(who, speaker, holder)
+    if by_pronoun is Actor.OWN and _TOGETHER.search(fold(doc.text)):
+        return Actor.SHARED
+    return by_pronoun or _by_name(who, fold(doc.text), interview.organisation.lower())
 
 
 def _first_deed(doc: "Doc", parts: Sequence[Clause]) -> "Token | None":
@@ -96,25 +101,27 @@ def _looked_through(verb: "Token") -> tuple["Token", bool]:
     return verb, through
 
 
-def _who(
-    who: "Token", text: str, own: str, speaker: Speaker, holder: Holder, status: Status
-) -> Actor:
+def _by_pronoun(who: "Token", speaker: Speaker, holder: Holder) -> Actor | None:
+    """What a pronoun (or no agent at all) says of the actor; None where the subject is a noun."""
     word = who.lower_
-    joint = bool(_TOGETHER.search(text))
     if word in _SELF:
         return Actor.SELF
     if word in _OWN:
-        return Actor.SHARED if joint else Actor.OWN
+        return Actor.OWN
     if word in _LEADER_NOTED and speaker is Speaker.NOTES:
         return Actor.OTHERS if holder is Holder.OTHER else Actor.SELF
     if word in _NOBODY_NAMED or who.dep_ in {"nsubjpass", "expl"}:
         return Actor.UNSPECIFIED
+    return None
+
+
+def _by_name(who: "Token", text: str, organisation: str) -> Actor:
+    word = who.lower_
     if any(child.lower_ in {"my", "our"} for child in who.children):
         return Actor.OTHERS if _ABOVE.fullmatch(word) else Actor.OWN
-    if own and len(word) > 4 and word in own:
+    if len(word) >= _TELLING and word in organisation:
         return Actor.OWN
-    if word in {"both", "everyone", "everybody"} or (joint and is_body(who)):
+    if word in {"both", "everyone", "everybody"} or (_TOGETHER.search(text) and is_body(who)):
         return Actor.SHARED
-    if who.pos_ in {"PRON", "PROPN"} or is_body(who):
-        return Actor.OTHERS
-    return Actor.UNSPECIFIED
+    named = who.pos_ in {"PRON", "PROPN"} or is_body(who)
+    return Actor.OTHERS if named else Actor.UNSPECIFIED

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sensecli.coding.folding import fold
 
@@ -30,7 +31,7 @@ class Clause:
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`, in order, covering all of it."""
     cuts = [0, *(m.start() for m in _JOINT.finditer(fold(text)) if m.start() > 0), len(text)]
-    return tuple(Clause(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    return tuple(Clause(a, b) for a, b in pairwise(cuts) if b > a)
 
 
 def reach(

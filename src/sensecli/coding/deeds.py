@@ -1,10 +1,10 @@
 """What a parsed passage says that somebody does or did, and who."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sensecli.coding.folding import fold
 from sensecli.coding.verbs import verbs
 from sensecli.model import Status
 
@@ -12,10 +12,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# Further up than this, a subject is hardly the verb's own.
+_STEPS = 4
+_NOW = frozenset({"am", "is", "are", "'re", "'s", "'m"})
+_PERFECT = frozenset({"have", "has", "had", "'ve", "'s", "'d"})
+_PAST = frozenset({"did", "has", "have", "had", "was", "were", "been", "'ve"})
+_PASSIVE = frozenset({"was", "were", "been"})
+_CONDITIONS = frozenset({"if", "unless", "until", "whether", "before", "once"})
+_PRONOUNS = frozenset("i we he she they who both all each you".split())
+_BODIES = re.compile(
+    r"(?i)(?:trusts?|boards?|region|centre|icbs?|ics|nhs|england|scotland|wales|gps?|consultants?|"
+    r"surgeons?|nurses?|managers?|leaders?|leadership|directors?|executives?|execs?|partners?|"
+    r"physios?|physiotherapists?|staff|teams?|council|government|departments?|ministers?|finance|hr|"
+    r"chairs?|chief|members|committee|hospitals?|network|practices?|organisations?|clinicians?|"
+    r"colleagues?|doctors?|patients?|commissioners?|regulators?|cqc|group|panels?|federation|forum|"
+    r"alliance|people|everyone|everybody|somebody|someone|authority|authorities)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb asserted as fact with somebody doing it: half-open span, status and subject."""
+    """A verb asserted as fact with somebody doing it: half-open span, status and rule."""
 
     start: int
     end: int
@@ -25,89 +42,18 @@ class Deed:
 
 def deeds(doc: "Doc") -> tuple[Deed, ...]:
     """The deeds that a parsed segment asserts, in order."""
-    return tuple(_deeds(doc))
-
-
-def _deeds(doc: "Doc") -> Iterator[Deed]:
-    for token in doc:
-        if token.pos_ != "VERB" or _unreal(token):
-            continue
-        if token.lower_ in verbs("stative") or token.lower_ in verbs("committing"):
-            continue
-        if _negated(token):
-            yield from _denied(token)
-            continue
-        who = subject(token)
-        if who is None:
-            continue
-        if who.dep_ == "nsubjpass":
-            yield from _passive(token)
-            continue
-        if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
-            continue
-        helpers = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
-        span = (token.idx, token.idx + len(token.text))
-        if token.tag_ == "VBG" and helpers & {"am", "is", "are", "'re", "'s", "'m", "’re", "’s", "’m"}:
-            yield Deed(*span, Status.UNDERWAY, "deed-progressive")
-        elif token.lower_ not in verbs("accomplishing"):
-            continue
-        elif token.tag_ == "VBN" and helpers & {"have", "has", "'ve", "’ve", "'s", "had", "'d"}:
-            yield Deed(*span, Status.DONE, "deed-perfect")
-        elif token.tag_ == "VBD" and not helpers:
-            yield Deed(*span, Status.DONE, "deed-past")
-
-
-def _denied(verb: "Token") -> Iterator[Deed]:
-    """A deed that was not done, told in the past or perfect."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    past = verb.tag_ == "VBD" or helpers & _PAST
-    if past and subject(verb) is not None:
-        yield Deed(verb.idx, verb.idx + len(verb.text), Status.INACTION, "deed-denied")
-
-
-_PAST = frozenset({"did", "has", "have", "had", "was", "were", "been", "'ve", "’ve"})
-
-
-def _passive(verb: "Token") -> Iterator[Deed]:
-    """A result told in the passive; who did it does not matter to the rung."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if verb.lower_ in verbs("accomplishing") and helpers & {"was", "were", "been"}:
-        yield Deed(verb.idx, verb.idx + len(verb.text), Status.DONE, "deed-passive")
-
-
-_PRONOUNS = frozenset("i we he she they who both all each you".split())
-_BODIES = re.compile(
-    r"(?i)(?:trusts?|boards?|region|centre|icbs?|ics|nhs|england|gps?|consultants?|surgeons?|nurses?|"
-    r"managers?|leaders?|leadership|directors?|executives?|execs?|partners?|physios?|physiotherapists?|"
-    r"staff|teams?|council|government|department|ministers?|finance|hr|chairs?|chief|members|committee|"
-    r"hospitals?|network|practices?|organisations?|clinicians?|colleagues?|doctors?|patients?|"
-    r"commissioners?|regulators?|cqc|group|panels?|network|federation|forum|alliance|executive|"
-    r"people|everyone|everybody|somebody|someone|authorities|authority|england|scotland|wales|departments)"
-)
-
-
-def is_doer(who: "Token") -> bool:
-    """Whether a subject is somebody, or a body of people, that can act."""
-    return who.lower_ in _PRONOUNS or who.pos_ == "PROPN" or bool(_BODIES.fullmatch(who.lower_))
-
-
-def is_body(who: "Token") -> bool:
-    """Whether a subject is a group or office of people."""
-    return bool(_BODIES.fullmatch(who.lower_))
+    return tuple(deed for token in doc if (deed := _deed(token)))
 
 
 def subject(verb: "Token") -> "Token | None":
     """The subject of a verb, looked for through coordination and open complements."""
-    seen = 0
-    while seen < 4:
+    for _ in range(_STEPS):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 return child
-        if verb.dep_ in {"conj", "xcomp", "aux", "auxpass"} and verb.head != verb:
-            verb = verb.head
-            seen += 1
-            continue
-        return None
+        if verb.dep_ not in {"conj", "xcomp", "aux", "auxpass"} or verb.head == verb:
+            return None
+        verb = verb.head
     return None
 
 
@@ -124,8 +70,14 @@ def verb_at(doc: "Doc", start: int, end: int) -> "Token | None":
     return None
 
 
-def _main(verb: "Token") -> "Token":
-    return verb.head if verb.dep_ in {"aux", "auxpass"} and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else verb
+def is_doer(who: "Token") -> bool:
+    """Whether a subject is somebody, or a body of people, that can act."""
+    return who.lower_ in _PRONOUNS or who.pos_ == "PROPN" or is_body(who)
+
+
+def is_body(who: "Token") -> bool:
+    """Whether a subject is a group or office of people."""
+    return bool(_BODIES.fullmatch(who.lower_))
 
 
 def is_real(verb: "Token") -> bool:
@@ -135,15 +87,52 @@ def is_real(verb: "Token") -> bool:
     return not _unreal(verb)
 
 
+def _deed(verb: "Token") -> Deed | None:
+    if verb.pos_ != "VERB" or _unreal(verb):
+        return None
+    if verb.lower_ in verbs("stative") or verb.lower_ in verbs("committing"):
+        return None
+    told = _told(verb, {fold(c.lower_) for c in verb.children if c.dep_ in {"aux", "auxpass"}})
+    return Deed(verb.idx, verb.idx + len(verb.text), *told) if told else None
+
+
+def _told(verb: "Token", helpers: set[str]) -> tuple[Status, str] | None:
+    """The status that a verb tells by its voice, tense and subject, and the rule."""
+    who = subject(verb)
+    if who is None:
+        return None
+    if _negated(verb):
+        denied = verb.tag_ == "VBD" or helpers & _PAST
+        return (Status.INACTION, "deed-denied") if denied else None
+    accomplishes = verb.lower_ in verbs("accomplishing")
+    if who.dep_ == "nsubjpass":
+        # A result told in the passive; who did it does not matter to the rung.
+        return (Status.DONE, "deed-passive") if accomplishes and helpers & _PASSIVE else None
+    if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
+        return None
+    if verb.tag_ == "VBG" and helpers & _NOW:
+        return Status.UNDERWAY, "deed-progressive"
+    if accomplishes and verb.tag_ == "VBN" and helpers & _PERFECT:
+        return Status.DONE, "deed-perfect"
+    if accomplishes and verb.tag_ == "VBD" and not helpers:
+        return Status.DONE, "deed-past"
+    return None
+
+
+def _main(verb: "Token") -> "Token":
+    below_main = verb.dep_ in {"aux", "auxpass"}
+    return verb.head if below_main and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else verb
+
+
 def _negated(verb: "Token") -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "no"} for child in verb.children)
+    denying = {"never", "hardly", "no"}
+    return any(c.dep_ == "neg" or c.lower_ in denying for c in verb.children)
 
 
 def _unreal(verb: "Token") -> bool:
     """Under a modal, in an infinitive, or in a conditional clause."""
-    for child in verb.children:
-        if child.dep_ == "aux" and child.tag_ in {"MD", "TO"}:
-            return True
-        if child.dep_ == "mark" and child.lower_ in {"if", "unless", "until", "whether", "before", "once"}:
-            return True
-    return False
+    return any(
+        (child.dep_ == "aux" and child.tag_ in {"MD", "TO"})
+        or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
+        for child in verb.children
+    )

@@ -19,7 +19,7 @@ _EVERYDAY = frozenset(
     think say said see know feel look use good better best new place part time day year lot
     really like even still back well change stand stands way needs together across whole within
     without rather around able first last next long keep put let help try over out up off down
-    """.split()  # noqa: SIM905 - words read best as a text
+    """.split()
 )
 
 

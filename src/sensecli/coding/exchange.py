@@ -57,7 +57,7 @@ def moves(segments: Sequence[Segment]) -> tuple[Move, ...]:
             case Speaker.INTERVIEWER:
                 made.append(Move(Holder.INTERVIEWER, "speaker", question=question(segment.text)))
             case Speaker.LEADER:
-                made.append(_said(segments, made, index))
+                made.append(_said(segments, index))
             case Speaker.OTHER:
                 made.append(Move(Holder.OTHER, "speaker"))
             case Speaker.NOTES:
@@ -79,7 +79,9 @@ def question(text: str) -> Question:
 def denies_with(asked: str, answer: str) -> bool:
     """Whether a no agrees: "It was never completed, was it?" is put in the negative."""
     put = f" {asked.lower()} "
-    negative = any(word in put for word in (" not ", "n't ", " never ", " no ", " nobody ", " nothing "))
+    negative = any(
+        word in put for word in (" not ", "n't ", " never ", " no ", " nobody ", " nothing ")
+    )
     return negative and answer.lower().lstrip().startswith("no")
 
 
@@ -107,7 +109,7 @@ _WHETHER_DONE = re.compile(
 )
 
 
-def _said(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Move:
+def _said(segments: Sequence[Segment], index: int) -> Move:
     """A leader's segment in a transcript."""
     segment = segments[index]
     before = _put_before(segments, index)
@@ -122,8 +124,11 @@ def _said(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Move
     says = Answer(sign.says) if sign else Answer.AGREE
     bare = sign is not None and len(segment.text.split()) <= _BARE
     return Move(
-        Holder.LEADER, f"speaker {sign.rule if sign else opening.rule if opening else ''}".strip(),
-        answer=says, to=before, bare=bare,
+        Holder.LEADER,
+        f"speaker {sign.rule if sign else opening.rule if opening else ''}".strip(),
+        answer=says,
+        to=before,
+        bare=bare,
     )
 
 
@@ -161,12 +166,18 @@ def _pitched(text: str, rule: str, index: int) -> Move:
         return Move(Holder.LEADER, f"{rule} open", answer=Answer.OWN_WORDS)
     holder = Holder.LEADER if answer in {Answer.AGREE, Answer.DISAGREE} else Holder.INTERVIEWER
     return Move(
-        holder, rule, question=Question.STATEMENT, answer=answer, to=(index,), pitch=True, answered=at
+        holder,
+        rule,
+        question=Question.STATEMENT,
+        answer=answer,
+        to=(index,),
+        pitch=True,
+        answered=at,
     )
 
 
 def _asks_openly(text: str) -> bool:
-    """ "I asked about support and he was brief: there is a hub": the answer is the leader's own."""
+    """Whether a note asks and then answers ("I asked about support and he was brief: ...")."""
     lowered = text.lower()
     asks = "asked about" in lowered or "asked what" in lowered or "asked how" in lowered
     return asks and any(word in lowered for word in (" he ", " she ", ": ", "; "))

@@ -18,7 +18,7 @@ FUNCTION_WORDS = frozenset(
     themselves one ones someone anyone everyone somebody anybody everybody nobody something
     anything everything nothing can could will would shall should may might must ought cannot
     just only also too very again once ever never always often now
-    """.split()  # noqa: SIM905 - words read best as a text
+    """.split()
 )
 
 # Beginnings that are written with a hyphen or run together; they have no forms of their own.
@@ -91,7 +91,7 @@ def _bases(word: str) -> set[str]:
 
 
 def _known_bases(word: str) -> Iterator[str]:
-    import lemminflect  # noqa: PLC0415  (it imports spaCy, which takes a second)
+    import lemminflect
 
     for kind, bases in lemminflect.getAllLemmas(word).items():
         for base in bases:
@@ -100,7 +100,7 @@ def _known_bases(word: str) -> Iterator[str]:
 
 
 def _guessed_bases(word: str) -> Iterator[str]:
-    import lemminflect  # noqa: PLC0415
+    import lemminflect
 
     for ending, kind in (("ing", "VERB"), ("ed", "VERB"), ("s", "NOUN")):
         if word.endswith(ending) and len(word) > len(ending) + 3:
@@ -109,7 +109,7 @@ def _guessed_bases(word: str) -> Iterator[str]:
 
 
 def _forms(base: str) -> Iterator[str]:
-    import lemminflect  # noqa: PLC0415
+    import lemminflect
 
     found = lemminflect.getAllInflections(base) or {
         **lemminflect.getAllInflectionsOOV(base, "VERB"),

@@ -11,6 +11,7 @@ from sensecli.model import Coding, Holder, Interview, Missed, Segment, Speaker, 
 SHOWN = 8
 # Enough words to say what it is about; no more than a reader takes in at a glance.
 _FEWEST, _MOST = 7, 45
+_CLAUSES = 3
 # What is failing or wanted tells more about a missing code than what is planned or running.
 _TELLING = (
     Status.INACTION,
@@ -68,6 +69,6 @@ def _leaders_own(segments: Sequence[Segment]) -> list[Segment]:
 def _clear_status(text: str) -> Status | None:
     """The status that the signs of a passage agree on; None where there is none or they differ."""
     said = {Status(sign.says) for sign in rulebook("status").signs(text)}
-    if len(said) != 1 or len(clauses(text)) > 3:
+    if len(said) != 1 or len(clauses(text)) > _CLAUSES:
         return None
     return said.pop()

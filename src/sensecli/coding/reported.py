@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses
-
 from sensecli.coding.deeds import subject
 from sensecli.coding.folding import fold
 from sensecli.coding.rulebook import rulebook
@@ -39,9 +38,17 @@ def reporter(
         if verb.lower_ not in verbs("reporting") or verb.pos_ not in {"VERB", "AUX"}:
             continue
         who = subject(verb)
-        if who is None or who.dep_ != "nsubj" or who.lower_ in own or _nobody(who) or not _holds_views(who):
+        if (
+            who is None
+            or who.dep_ != "nsubj"
+            or who.lower_ in own
+            or _nobody(who)
+            or not _holds_views(who)
+        ):
             continue
-        if who.text in leader.split() or any(_denied_or_predicted(child) for child in verb.children):
+        if who.text in leader.split() or any(
+            _denied_or_predicted(child) for child in verb.children
+        ):
             continue
         if any(child.lower_ in {"as", "when", "if", "what"} for child in verb.lefts):
             continue
@@ -63,7 +70,7 @@ def own_reply(segment: Segment) -> tuple[Clause, ...]:
 
 
 def _nobody(who: "Token") -> bool:
-    """ "Nobody thinks", "the research says"; but "one of the surgeons says" is somebody."""
+    """Whether nobody holds it ("Nobody thinks", "the research says"; "one of them says" does)."""
     return who.lower_ in _NOBODY and not any(child.lower_ == "of" for child in who.children)
 
 
@@ -80,14 +87,26 @@ def _reported(verb: "Token", who: "Token", span: tuple[int, int]) -> bool:
     """Whether the span lies in what the verb says: below it, and not in its subject."""
     inside = [t for t in verb.subtree if t.idx < span[1] and span[0] < t.idx + len(t.text)]
     subject_words = set(who.subtree)
-    return bool(inside) and not all(token in subject_words for token in inside) and any(
-        _complement(token, verb) for token in inside
+    return (
+        bool(inside)
+        and not all(token in subject_words for token in inside)
+        and any(_complement(token, verb) for token in inside)
     )
 
 
 def _complement(token: "Token", verb: "Token") -> bool:
     """Whether the way up from the token enters the verb by its complement or object."""
     below = token
-    while below.head != below and below.head != verb:
+    while below.head not in (below, verb):
         below = below.head
-    return below.head == verb and below.dep_ in {"ccomp", "xcomp", "dobj", "attr", "prep", "oprd", "acomp", "advcl", "npadvmod"}
+    return below.head == verb and below.dep_ in {
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "attr",
+        "prep",
+        "oprd",
+        "acomp",
+        "advcl",
+        "npadvmod",
+    }

@@ -15,7 +15,12 @@ Span = tuple[int, int]
 
 
 def status(
-    doc: "Doc", parts: Sequence[Clause], spans: Sequence[Span], *, confirmed: bool = False, after: int = 0
+    doc: "Doc",
+    parts: Sequence[Clause],
+    spans: Sequence[Span],
+    *,
+    confirmed: bool = False,
+    after: int = 0,
 ) -> tuple[Status, str, Span | None]:
     """The status that the clauses `parts` assert of a theme whose cues stand at `spans`.
 
@@ -33,7 +38,11 @@ def status(
         if not any(low <= deed.start < high for low, high in taken)
     ]
     signs = [sign for sign in found if any(part.holds(sign.start, sign.end) for part in parts)]
-    told = [sign for sign in signs if sign.start >= after and _by_a_doer(doc, sign) and not _aside(doc, sign, spans)]
+    told = [
+        sign
+        for sign in signs
+        if sign.start >= after and _by_a_doer(doc, sign) and not _aside(doc, sign, spans)
+    ]
     if not told:
         return Status.NONE, "", None
     best = min(told, key=_order)

@@ -27,7 +27,7 @@ _ASSENT = frozenset(
     agree agrees correct right true sure fine okay ok of course quite very much so completely
     entirely totally wholly i we he she they it it's that that's this is was do does did would
     wouldn't couldn't more with you 100
-    """.split()  # noqa: SIM905 - a list of words reads better as words
+    """.split()
 )
 
 

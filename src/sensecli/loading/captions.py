@@ -38,8 +38,8 @@ class _Said:
 
 def read_captions(path: Path) -> Read:
     """The one document of a .vtt or .srt file; places are times, HH:MM:SS."""
-    from webvtt import WebVTT  # noqa: PLC0415 - wanted by few
-    from webvtt.errors import MalformedCaptionError, MalformedFileError  # noqa: PLC0415
+    from webvtt import WebVTT
+    from webvtt.errors import MalformedCaptionError, MalformedFileError
 
     text = read_text(path)
     if isinstance(text, Problem):

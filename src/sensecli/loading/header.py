@@ -87,9 +87,7 @@ def key_block(lines: Sequence[str], *, loose: bool = False) -> tuple[tuple[str, 
     return tuple(pairs) if len(known) >= _FEWEST_KNOWN and certain else ()
 
 
-def _ends_header(
-    lines: Sequence[str], number: int, pairs: Sequence[tuple[str, str]]
-) -> bool:
+def _ends_header(lines: Sequence[str], number: int, pairs: Sequence[tuple[str, str]]) -> bool:
     """Whether a line that might be talk closes a header: known keys before it, a blank line after."""
     known = sum(is_known(key) for key, _ in pairs)
     last = number + 1 == len(lines) or not lines[number + 1].strip()

@@ -22,7 +22,7 @@ _ROW_GROUPS = frozenset({"table:table-header-rows", "table:table-rows", "table:t
 
 def read_opendocument(path: Path) -> Read:
     """The one document of an .odt file; places are paragraphs and table rows."""
-    from odfdo import Document as OpenDocument  # noqa: PLC0415 - slow to import
+    from odfdo import Document as OpenDocument
 
     try:
         blocks = tuple(_blocks(OpenDocument(path).body))

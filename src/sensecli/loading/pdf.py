@@ -28,8 +28,8 @@ _PARTING, _USUAL, _SMALLEST_STEP = 1.25, 0.25, 4.0
 
 def read_pdf(path: Path) -> Read:
     """The one document of a .pdf file; places are pages."""
-    from pypdf import PdfReader  # noqa: PLC0415 - slow to import
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     try:
         with _quiet(), path.open("rb") as file:

@@ -19,7 +19,7 @@ _ROW = re.compile(r".*\|.*\|\s*")
 
 def read_richtext(path: Path) -> Read:
     """The one document of an .rtf file; places are paragraphs and table rows."""
-    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - wanted by few
+    from striprtf.striprtf import rtf_to_text
 
     raw = path.read_bytes()
     if not raw.lstrip().startswith(b"{\\rtf"):

@@ -59,7 +59,7 @@ def _delimiter(text: str) -> str:
 
 def xlsx_sheets(path: Path) -> Generator[tuple[str, tuple[Row, ...]], None, None]:
     """Each worksheet's title and rows; whatever openpyxl raises where the file is broken."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import
+    from openpyxl import load_workbook
 
     with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -30,7 +30,7 @@ _MARKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 def read_word(path: Path) -> Read:
     """The one document of a .docx file; places are paragraphs and table rows."""
-    import docx  # noqa: PLC0415 - slow to import
+    import docx
 
     try:
         document = docx.Document(str(path))
@@ -74,7 +74,7 @@ def _pieces(
 
 
 def _piece(document: "WordDocument", block: Element, text: str, place: str) -> Piece:
-    from docx.text.paragraph import Paragraph  # noqa: PLC0415
+    from docx.text.paragraph import Paragraph
 
     style = Paragraph(block, document._body).style  # noqa: SLF001 - the parent that it needs
     name = (style.name or "").casefold() if style is not None else ""

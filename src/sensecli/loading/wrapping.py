@@ -47,7 +47,12 @@ def runs_on(line: str, following: str, longest: int) -> bool:
     if _LONE_BULLET.fullmatch(line):
         return True
     pair = _KEY.match(following)
-    if (pair and is_known(pair[1])) or _BULLET.match(following) or _LABEL.match(following) or _STAMPED.match(following):
+    if (
+        (pair and is_known(pair[1]))
+        or _BULLET.match(following)
+        or _LABEL.match(following)
+        or _STAMPED.match(following)
+    ):
         return False
     if following.lstrip()[:1].islower():
         return True

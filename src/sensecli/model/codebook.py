@@ -36,7 +36,10 @@ class Token(_Written):
     def _one_or_many(cls, value: object) -> object:
         if not isinstance(value, dict):
             return value
-        return {k: (v,) if k in {"lemma", "word"} and isinstance(v, str) else v for k, v in value.items()}
+        return {
+            k: (v,) if k in {"lemma", "word"} and isinstance(v, str) else v
+            for k, v in value.items()
+        }
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:

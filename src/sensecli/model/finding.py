@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sensecli.model.coding import Actor, Stance, Status
 from sensecli.model.codebook import Kind
+from sensecli.model.coding import Actor, Stance, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•–—·▪◦●‣o]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_BULLET = re.compile(
+    r"(?P<indent>[ \t]*)(?:[-*+•–—·▪◦●‣o]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"
+)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S|[ \t]*[A-Z0-9][A-Z0-9 &/,'’()-]{3,60}:?[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]*(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -55,9 +57,9 @@ def _groups(text: str, body: int) -> Iterator[list[tuple[int, int]]]:
 def _split(text: str, group: list[tuple[int, int]]) -> Iterator[Block]:
     wrapped = _is_wrapped(text, group)
     pending: Block | None = None
-    for start, end in group:
-        quoted = _QUOTED.match(text, start, end)
-        start = quoted.end() if quoted else start
+    for line_start, end in group:
+        quoted = _QUOTED.match(text, line_start, end)
+        start = quoted.end() if quoted else line_start
         bullet = _BULLET.match(text, start, end)
         if _is_heading(text, start, end) and not bullet:
             if pending:
@@ -80,16 +82,13 @@ def _split(text: str, group: list[tuple[int, int]]) -> Iterator[Block]:
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    return bool(
-        _HEADING.match(text, start, end)
-        or _BRACKETED.match(text, start, end)
-    )
+    return bool(_HEADING.match(text, start, end) or _BRACKETED.match(text, start, end))
 
 
 def _is_wrapped(text: str, group: list[tuple[int, int]]) -> bool:
     """Whether the lines are one paragraph broken at a right margin: all but the last filled."""
     lengths = [end - start for start, end in group if not _BULLET.match(text, start, end)]
     widest = max(lengths, default=0)
-    if len(lengths) < 2 or not _LONG_LINE <= widest <= _WIDE_LINE:
+    if len(lengths) <= 1 or not _LONG_LINE <= widest <= _WIDE_LINE:
         return False
     return all(length >= _FILLED * widest for length in lengths[:-1])

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _TIME = r"[\[(]?#?\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?#?[\])]?"
-_NAME = r"[A-Z][\w.'’()&/-]*(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]*|de|van|von|der|of|the|al|la|and)){0,5}"
+_NAME = (
+    r"[A-Z][\w.'’()&/-]*(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]*|de|van|von|der|of|the|al|la|and)){0,5}"
+)
 _ROLE = r"(?i:interviewer|interviewee|respondent|participant|int|res|resp|facilitator|moderator)[ \t]?\d*"
 _MARK = r"(?:\*\*|__|\*|_)?"
 

@@ -75,7 +75,13 @@ def _numbered(
         else:
             speaker = who[stretch.label]
         yield Segment(
-            interview.id, number, start, end, interview.text[start:end], speaker, stretch.turn,
+            interview.id,
+            number,
+            start,
+            end,
+            interview.text[start:end],
+            speaker,
+            stretch.turn,
             stretch.bullet,
         )
 

@@ -54,7 +54,10 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match["mark"].startswith(("...", "…")):
         # Standing apart (" ... ") it is an omission or a false start; on a word it trails off.
-        return not text[start : match.start()].endswith((" ", "\n", '"', "“")) and match.start() > start
+        return (
+            not text[start : match.start()].endswith((" ", "\n", '"', "“"))
+            and match.start() > start
+        )
     if match["mark"] != "." or match["close"]:
         return True
     before = text[start : match.start()]

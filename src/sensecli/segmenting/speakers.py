@@ -86,7 +86,9 @@ def _by_who_asks(talk: Mapping[str, Talk], settled: dict[str, Speaker]) -> dict[
 
 def _led(talk: Mapping[str, Talk], settled: Mapping[str, Speaker]) -> int:
     """The words of the label that leads most."""
-    return max((t.words for label, t in talk.items() if settled.get(label) is Speaker.LEADER), default=0)
+    return max(
+        (t.words for label, t in talk.items() if settled.get(label) is Speaker.LEADER), default=0
+    )
 
 
 def same_person(label: str, person: str) -> bool:

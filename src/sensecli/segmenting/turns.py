@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from sensecli.model import Interview
 from sensecli.segmenting.blocks import Block, blocks
-from sensecli.segmenting.labels import LONE_NAME, SPAN, STAMP, TIME_ONLY, heads_a_note, is_person, label_at
+from sensecli.segmenting.labels import (
+    LONE_NAME,
+    SPAN,
+    STAMP,
+    TIME_ONLY,
+    heads_a_note,
+    is_person,
+    label_at,
+)
 
 _FEWEST_TURNS = 2
 
@@ -74,7 +82,9 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
         if own_line and position > start:
             yield Block(start, _trim(text, start, position))
             start = position
-        if own_line and (SPAN.match(text, position, stripped) or label_ends_line(text, position, stripped)):
+        if own_line and (
+            SPAN.match(text, position, stripped) or label_ends_line(text, position, stripped)
+        ):
             yield Block(position, stripped)
             start = position + len(line)
         position += len(line)

@@ -1,0 +1,145 @@
+"""Stance, status and actor of one call, and the rules that decided them."""
+
+from dataclasses import dataclass
+
+from sensecli.coding.actor import actor
+from sensecli.coding.calls import Call
+from sensecli.coding.clauses import Clause, clauses
+from sensecli.coding.exchange import (
+    Answer,
+    Question,
+    asks_whether_done,
+    asks_yes_or_no,
+    denies_with,
+)
+from sensecli.coding.stance import limits, stance
+from sensecli.coding.status import Span, status
+from sensecli.coding.talk import Talk
+from sensecli.model import Actor, Holder, Kind, Stance, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of a call; `rules` names the rules, `explicit` tells a stance in words."""
+
+    stance: Stance
+    status: Status
+    actor: Actor
+    rules: str
+    explicit: bool
+
+
+def decide(talk: Talk, call: Call) -> Decision:
+    """The decision on a call: by its own words, or by those that it answers."""
+    return _by_own_words(talk, call) if call.theme.carried_from is None else _by_asked(talk, call)
+
+
+def _by_own_words(talk: Talk, call: Call) -> Decision:
+    segment = talk.segments[call.index]
+    parts = call.parts or talk.parts(call.index, call.theme)
+    taken, stance_rule = _stance_in_turn(talk, call, parts)
+    reached, status_rule, sign = _status_in_turn(talk, call, parts)
+    if taken is Stance.OPPOSE and reached is not Status.INACTION:
+        # Rungs are steps towards the theme: one who is against it takes none.
+        reached, sign = Status.NONE, None
+    who = _actor(talk, call, call.index, parts, reached, sign)
+    if taken is Stance.ENDORSE and _only_told(call, reached, who):
+        taken, stance_rule = Stance.NEUTRAL, f"{stance_rule} others-deed"
+    rules = f"{stance_rule} {status_rule}"
+    return Decision(taken, reached, who, " ".join(rules.split()), explicit=bool(stance_rule))
+
+
+def _stance_in_turn(talk: Talk, call: Call, parts: tuple[Clause, ...]) -> tuple[Stance, str]:
+    """The words' own stance, read in the light of what the segment does in the talk."""
+    move, text = talk.moves[call.index], talk.segments[call.index].text
+    if move.question in {Question.OPEN, Question.YES_NO}:
+        return Stance.NEUTRAL, "question"
+    if move.question is None and asks_yes_or_no(text):
+        # A leader's own "Do we agree on it?" has no view to be read; "How do we reach them?" has.
+        return Stance.NEUTRAL, "question"
+    kind = call.theme.code.kind
+    taken, rule = stance(text, parts, kind, spans=call.theme.spans, holder=call.holder)
+    if move.pitch and move.answer is Answer.DISAGREE:
+        return (Stance.OPPOSE if call.holder is Holder.LEADER else Stance.ENDORSE), rule
+    if move.pitch and move.answer is Answer.AGREE and taken is Stance.OPPOSE:
+        return Stance.ENDORSE, rule
+    answers = move.answer is Answer.DISAGREE and call.theme.code.id in talk.put(call.index)
+    if answers and taken is Stance.ENDORSE:
+        return Stance.OPPOSE, f"{rule} answer"
+    return taken, rule
+
+
+def _status_in_turn(
+    talk: Talk, call: Call, parts: tuple[Clause, ...]
+) -> tuple[Status, str, Span | None]:
+    move, doc = talk.moves[call.index], talk.docs[call.index]
+    if move.pitch and call.holder is Holder.LEADER:
+        # The pitch is the interviewer's: the leader's rung is what the answer itself says.
+        said = tuple(part for part in clauses(doc.text) if part.end > move.answered)
+        return status(doc, said, (), after=move.answered)
+    if move.question in {Question.OPEN, Question.YES_NO, Question.LEADING}:
+        return Status.NONE, "question", None
+    return status(doc, parts, call.theme.spans)
+
+
+def _only_told(call: Call, reached: Status, who: Actor) -> bool:
+    """Another party's deed or plan, only reported, is no view of the leader's."""
+    told = {Status.INTENTION, Status.UNDERWAY, Status.DONE}
+    leaders = call.holder is Holder.LEADER and call.theme.code.kind is Kind.THEME
+    return leaders and who is Actor.OTHERS and reached in told
+
+
+def _by_asked(talk: Talk, call: Call) -> Decision:
+    """An answer's stance is towards what was put; its rung is that of the words it confirms."""
+    at = call.theme.carried_from or 0
+    asked, answer = talk.segments[at].text, talk.segments[call.index].text
+    theme = talk.theme(at, call.theme.code.id)
+    parts = talk.parts(at, theme)
+    put, stance_rule = stance(asked, parts, theme.code.kind, spans=theme.spans)
+    reached, status_rule, sign = status(talk.docs[at], parts, theme.spans, confirmed=True)
+    agrees = talk.moves[call.index].answer is Answer.AGREE or denies_with(asked, answer)
+    if not (agrees and _confirms(talk.moves[at].question, reached)):
+        reached, status_rule, sign = Status.NONE, "", None
+    if not agrees and theme.code.kind is Kind.THEME and asks_whether_done(asked):
+        # "Was it ever tested?" "No.": it was wanted, and was not done.
+        taken, reached, status_rule = Stance.ENDORSE, Status.INACTION, "not-done"
+    elif agrees and limits(answer):
+        taken, stance_rule = Stance.MIXED, "up-to-a-point"
+    else:
+        taken = put if agrees else _other(put)
+    who = _actor(talk, call, at, parts, reached, sign)
+    rules = " ".join(f"answer {stance_rule} {status_rule}".split())
+    return Decision(taken, reached, who, rules, explicit=True)
+
+
+def _confirms(asked: Question | None, reached: Status) -> bool:
+    """Whether a yes asserts the rung of what was asked.
+
+    The bare yes to a pitch asserts none; a deed is taken as told only where it was put as one.
+    """
+    if asked is Question.YES_NO:
+        return reached.failed
+    return asked is Question.LEADING and (reached.failed or reached.acts)
+
+
+def _other(put: Stance) -> Stance:
+    return {Stance.ENDORSE: Stance.OPPOSE, Stance.OPPOSE: Stance.ENDORSE}.get(put, put)
+
+
+def _actor(
+    talk: Talk,
+    call: Call,
+    index: int,
+    parts: tuple[Clause, ...],
+    reached: Status,
+    sign: Span | None,
+) -> Actor:
+    return actor(
+        talk.docs[index],
+        parts,
+        sign,
+        status=reached,
+        interview=talk.interview,
+        speaker=talk.segments[index].speaker,
+        holder=call.holder,
+    )
