@@ -1,7 +1,8 @@
 """Notes that carry their own expected codings, so that a consultant can write tests.
 
-Each bullet or turn ends in a comment: `<!-- code: CODE STANCE STATUS [ACTOR] [HOLDER] [prompted] -->`,
-or `<!-- code: nothing -->`. A bullet without one is not looked at.
+Each bullet or turn ends in a comment,
+`<!-- code: CODE STANCE STATUS [ACTOR] [HOLDER] [prompted] -->`, or
+`<!-- code: nothing -->`. A bullet without one is not looked at.
 """
 
 import re

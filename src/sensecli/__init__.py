@@ -28,4 +28,5 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attribute can be
     try:
         return getattr(import_module(module), name)
     except AttributeError:
-        raise AttributeError(f"module 'sensecli' has no attribute {name!r}") from None
+        message = f"module 'sensecli' has no attribute {name!r}"
+        raise AttributeError(message) from None

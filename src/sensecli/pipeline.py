@@ -1,4 +1,4 @@
-"""The whole analysis, one stage per line: files -> interviews -> segments -> codings -> findings."""
+"""The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

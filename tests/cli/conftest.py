@@ -57,7 +57,7 @@ def started() -> Started:
     """Runs a command line in a process of its own."""
 
     def run(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(  # noqa: S603  (our own program)
+        return subprocess.run(
             [sys.executable, "-m", "sensecli", *map(str, arguments)],
             capture_output=True,
             encoding="utf-8",

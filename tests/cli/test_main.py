@@ -17,7 +17,7 @@ def test_help_needs_neither_the_language_model_nor_the_codebook_reader() -> None
         "import sys; from sensecli.__main__ import run; run(['--help']);"
         "print({m.split('.')[0] for m in sys.modules} & {'spacy', 'pydantic', 'yaml', 'rich'})"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.endswith("set()\n")
@@ -126,7 +126,7 @@ def test_an_interrupted_process_shows_no_traceback() -> None:
         "import sys; sys.argv = ['sense', 'analyse', 'x'];"
         "from sensecli.__main__ import main; main()"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (130, "")

@@ -130,7 +130,7 @@ def test_a_closed_pipe_ends_the_program_without_a_word(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as pipe:
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(
             [sys.executable, "-m", "sensecli", "analyse", str(tmp_path), "-q"],
             stdout=pipe,
             stderr=subprocess.PIPE,

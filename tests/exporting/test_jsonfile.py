@@ -208,7 +208,7 @@ def test_other_letters_are_written_as_themselves() -> None:
 
 
 @pytest.mark.parametrize("write", [findings_json, codings_json])
-def test_a_file_ends_in_a_line_feed(write: Any) -> None:  # noqa: ANN401 - either of two functions
+def test_a_file_ends_in_a_line_feed(write: Any) -> None:
     assert write(a_small_analysis()).endswith((b"}\n", b"]\n"))
 
 

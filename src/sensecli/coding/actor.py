@@ -22,16 +22,17 @@ _NOBODY_NAMED = frozenset(
     | {"people", "here", "all", "not", "everything"}
 )
 _TOGETHER = re.compile(
-    r"\b(?:all of us|as (?:a|one) system|we all|both (?:trusts|of us|boards|sides)|the two of (?:us|them)|"
-    r"the (?:two|three|four|five) of us|each other|one another|between us|jointly|together|"
-    r"everyone has to|across the (?:system|patch)|we as (?:leaders|a place)|with (?:the )?(?:association|"
-    r"local government)|collectively)\b",
+    r"\b(?:all of us|as (?:a|one) system|we all|both (?:trusts|of us|boards|sides)|"
+    r"the (?:two|three|four|five) of (?:us|them)|each other|one another|between us|jointly|"
+    r"together|everyone has to|across the (?:system|patch)|we as (?:leaders|a place)|"
+    r"with (?:the )?(?:association|local government)|collectively)\b",
     re.IGNORECASE,
 )
 # A note that opens with a verb and has no subject leaves out "she": it is the leader's doing.
 _TELEGRAPHIC = re.compile(
-    r"^\W*(?:wants?|will|won't|would|wd|hopes?|plans?|means|intends|has|had|keeps?|sees?|runs?|sends?|"
-    r"offered|signed|agreed|admits?|going to|is going|trying|doesn't|does|did|took|put|set|started|goes)\b",
+    r"^\W*(?:wants?|will|won't|would|wd|hopes?|plans?|means|intends|has|had|keeps?|sees?|runs?|"
+    r"sends?|offered|signed|agreed|admits?|going to|is going|trying|doesn't|does|did|took|put|set|"
+    r"started|goes)\b",
     re.IGNORECASE,
 )
 # The leader's own superiors and colleagues are others; the leader's team is their own side.
@@ -54,7 +55,7 @@ def actor(
     speaker: Speaker,
     holder: Holder,
 ) -> Actor:
-    """Whoever the deciding verb's subject is; with no deciding sign, the first deed's in the clauses.
+    """Whoever the deciding verb's subject is; with no sign, the first deed's in the clauses.
 
     Verbs of saying, thinking and wishing are looked through: the actor is whoever is to do what
     is wished. Passives and things name nobody.

@@ -35,7 +35,6 @@ def decide(talk: Talk, call: Call) -> Decision:
 
 
 def _by_own_words(talk: Talk, call: Call) -> Decision:
-    segment = talk.segments[call.index]
     parts = call.parts or talk.parts(call.index, call.theme)
     taken, stance_rule = _stance_in_turn(talk, call, parts)
     reached, status_rule, sign = _status_in_turn(talk, call, parts)

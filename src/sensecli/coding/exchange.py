@@ -36,7 +36,8 @@ class Move:
 
     `holder` is whose view its words are. `question` is set for what the interviewer says.
     `answer` is set where the segment answers; `to` are the indices of the segments it answers;
-    `answered` is where in the segment the answer begins. `bare` is an answer with no content of its own; `pitch` marks a note that holds a pitch.
+    `answered` is where in the segment the answer begins. `bare` is an answer with no content of
+    its own; `pitch` marks a note that holds a pitch.
     """
 
     holder: Holder

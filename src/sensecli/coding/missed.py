@@ -35,7 +35,7 @@ class MissedPassages:
 def missed(
     segments: Sequence[Segment], codings: Sequence[Coding], interviews: Sequence[Interview]
 ) -> MissedPassages:
-    """Passages of leaders with a clear status and no coding at all; one an interview at most shown."""
+    """Passages of leaders with a clear status and no coding; at most one an interview is shown."""
     coded = {(coding.interview, coding.segment) for coding in codings}
     by_id = {interview.id: interview for interview in interviews}
     found = [

@@ -21,8 +21,9 @@ _FIRST = frozenset({"i", "we"})
 _LEADER_NOTED = frozenset({"he", "she", "i", "we"})
 # Whoever these are, a view of theirs is not reported: it is asked for, denied, or nobody's.
 _NOBODY = frozenset(
-    "nobody none it that this which what who there you one someone anyone anybody research evidence survey "
-    "data report paper truth question idea trouble problem thing point book poster letter programme plan".split()
+    "nobody none it that this which what who there you one someone anyone anybody research "
+    "evidence survey data report paper truth question idea trouble problem thing point book "
+    "poster letter programme plan".split()
 )
 
 
@@ -58,7 +59,7 @@ def reporter(
 
 
 def own_reply(segment: Segment) -> tuple[Clause, ...]:
-    """The clauses in which the leader answers a view just reported ("..., but I have my doubts")."""
+    """The clauses in which the leader answers a view reported ("..., but I have my doubts")."""
     parts = clauses(segment.text)
     noted = segment.speaker is Speaker.NOTES
     return tuple(

@@ -10,8 +10,8 @@ from sensecli.model import Holder, Kind, Stance
 
 # "Not money, he says.": a barrier denied right before it is named. "No money" names it.
 _DENIED = re.compile(
-    r"(?:\bnot|n't|\bnever) (?:(?:a (?:matter|question) of|about|down to|for (?:want|lack) of|really|"
-    r"just|so much|the|any|that|because of) )*$",
+    r"(?:\bnot|n't|\bnever) (?:(?:a (?:matter|question) of|about|down to|for (?:want|lack) of|"
+    r"really|just|so much|the|any|that|because of) )*$",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ def _denied(text: str, kind: Kind, spans: Sequence[tuple[int, int]]) -> Iterator
 
 
 def _denied_doubt(signs: Sequence[Sign]) -> bool:
-    """Whether a doubt is itself denied ("I don't think anyone is against it"): one sign, not two."""
+    """Whether a doubt is itself denied ("I don't think anyone is against it")."""
     return any(
         a.start < b.end and b.start < a.end
         for a in signs

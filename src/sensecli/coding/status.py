@@ -70,7 +70,7 @@ def _aside(doc: "Doc", sign: Sign, spans: Sequence[Span]) -> bool:
 
 
 def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
-    """Whether the sign's subject can do things; true where no subject is told (telegraphic notes)."""
+    """Whether the sign's subject can do things; true where none is told (telegraphic notes)."""
     if sign.subject != "doer":
         return True
     verb = verb_at(doc, sign.start, sign.end)

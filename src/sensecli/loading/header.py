@@ -88,7 +88,7 @@ def key_block(lines: Sequence[str], *, loose: bool = False) -> tuple[tuple[str, 
 
 
 def _ends_header(lines: Sequence[str], number: int, pairs: Sequence[tuple[str, str]]) -> bool:
-    """Whether a line that might be talk closes a header: known keys before it, a blank line after."""
+    """Whether a line that might be talk closes a header: known keys above, a blank line below."""
     known = sum(is_known(key) for key, _ in pairs)
     last = number + 1 == len(lines) or not lines[number + 1].strip()
     return last and known >= _SURE_HEADER

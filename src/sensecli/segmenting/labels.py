@@ -7,7 +7,10 @@ _TIME = r"[\[(]?#?\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?#?[\])]?"
 _NAME = (
     r"[A-Z][\w.'’()&/-]*(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]*|de|van|von|der|of|the|al|la|and)){0,5}"
 )
-_ROLE = r"(?i:interviewer|interviewee|respondent|participant|int|res|resp|facilitator|moderator)[ \t]?\d*"
+_ROLE = (
+    r"(?i:interviewer|interviewee|respondent|participant|int|res|resp|facilitator|moderator)"
+    r"[ \t]?\d*"
+)
 _MARK = r"(?:\*\*|__|\*|_)?"
 
 INLINE = re.compile(
@@ -26,15 +29,18 @@ INTERVIEWERS = re.compile(
     r"|counsel|(lead|junior)? ?(counsel)? ?(to the )?inquiry|counsel inquiry|lead inquiry)[ .]?\d*"
 )
 RESPONDENTS = re.compile(
-    r"(?i)(?:the )?(r|res|resp|respondent|a|answer|interviewee|participant|p|ie|subject|expert|leader|witness)[ .]?\d*"
+    r"(?i)(?:the )?(r|res|resp|respondent|a|answer|interviewee|participant|p|ie|subject|expert"
+    r"|leader|witness)[ .]?\d*"
 )
 # Words that head a note, not a turn.
 NOTE_HEADS = frozenset(
-    "action actions plan plans note notes nb aim aims issue issues risk risks todo decision decisions "
-    "summary context background views view attendees present apologies date time venue place location "
-    "reflection reflections follow-up followup themes theme barriers barrier quote quotes objective "
-    "agreed update next outcome outcomes priority priorities ps re subject from to".split()
+    "action actions plan plans note notes nb aim aims issue issues risk risks todo "
+    "decision decisions summary context background views view attendees present apologies "
+    "date time venue place location reflection reflections follow-up followup themes "
+    "theme barriers barrier quote quotes objective agreed update next outcome outcomes "
+    "priority priorities ps re subject from to".split()
 )
+_NAME_LENGTHS = range(2, 5)
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Sister)\b\.?")
 
 
@@ -71,7 +77,7 @@ def is_person(name: str) -> bool:
     """Whether a label seen only once still looks like a person's name."""
     if name.lower().split()[0] in NOTE_HEADS:
         return False
-    return bool(_TITLE.match(name)) or 2 <= len(name.split()) <= 4
+    return bool(_TITLE.match(name)) or len(name.split()) in _NAME_LENGTHS
 
 
 def heads_a_note(name: str) -> bool:

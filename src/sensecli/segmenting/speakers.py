@@ -10,7 +10,7 @@ from sensecli.segmenting.labels import INTERVIEWERS, RESPONDENTS
 
 _TITLES = frozenset("mr mrs ms miss dr prof professor sir dame lady lord rev sister".split())
 _ASKS_A_LOT, _ASKS = 0.3, 0.08
-# Somebody who says so little beside the leader is of the interviewer's side (a chair, a note-taker).
+# Who says so little beside the leader is of the interviewer's side (a chair, a note-taker).
 _QUIET = 0.1
 _AN_ALIAS = 0.2
 
