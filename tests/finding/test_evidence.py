@@ -80,17 +80,22 @@ def test_an_unprompted_endorsement_is_preferred() -> None:
 
 
 def test_then_the_surer_endorsement_is_preferred() -> None:
+    sure = a_coding(interview="L02", text=LONG)
+    assert _first(a_coding(text=LONG, confidence=0.9), sure) == ("L02", 1)
+
+
+def test_a_readable_quote_is_preferred_to_a_surer_short_one() -> None:
     short = a_coding(interview="L02", text="People first.")
-    assert _first(a_coding(confidence=0.9), short) == ("L02", 1)
+    assert _first(a_coding(text=LONG, confidence=0.9), short) == ("L01", 1)
 
 
 @pytest.mark.parametrize("text", ["People first.", "people " * 46, "Yes, absolutely."])
-def test_then_a_quote_of_eight_to_forty_five_words_is_preferred(text: str) -> None:
+def test_then_a_quote_of_nine_to_forty_five_words_is_preferred(text: str) -> None:
     assert _first(a_coding(text=text), a_coding(interview="L02", text=LONG)) == ("L02", 1)
 
 
-@pytest.mark.parametrize("words", [8, 45])
-def test_eight_and_forty_five_words_are_within_the_preferred_length(words: int) -> None:
+@pytest.mark.parametrize("words", [9, 45])
+def test_nine_and_forty_five_words_are_within_the_preferred_length(words: int) -> None:
     at_the_edge = a_coding(text="people " * words)
     assert _first(at_the_edge, a_coding(interview="L02", text=LONG)) == ("L01", 1)
 

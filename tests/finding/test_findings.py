@@ -59,7 +59,7 @@ def test_a_finding_puts_together_every_question() -> None:
     assert people.failures == (("stalled", 0), ("inaction", 1))
     assert people.barriers == (("money", 1),)
     assert people.fragile == ()
-    assert [q.why for q in people.quotes] == ["endorsement", "barrier", "action"]
+    assert [q.why for q in people.quotes] == ["endorsement", "failure", "action"]
 
 
 def test_a_barrier_has_no_barriers_of_its_own() -> None:

@@ -58,7 +58,8 @@ def _confidence(call: Call, text: str, decision: Decision) -> float:
     Several cues and words that state a view make it surer; what is carried over from a question,
     a lens, a long or broken-off sentence make it less so.
     """
-    sure = 0.5 + 0.1 * min(len(set(call.theme.spans)), 3) + 0.1 * decision.explicit
+    sure = 0.5 + 0.1 * min(len(set(call.theme.spans)), 3)
+    sure += 0.1 if decision.explicit else -0.1
     sure -= 0.2 * (call.theme.carried_from is not None)
     sure -= 0.1 * (call.theme.code.kind is Kind.LENS)
     sure -= 0.1 * (len(text.split()) > _LONG)

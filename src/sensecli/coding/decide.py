@@ -12,6 +12,7 @@ from sensecli.coding.exchange import (
     asks_yes_or_no,
     denies_with,
 )
+from sensecli.coding.rulebook import rulebook
 from sensecli.coding.stance import limits, stance
 from sensecli.coding.status import Span, status
 from sensecli.coding.talk import Talk
@@ -35,6 +36,7 @@ def decide(talk: Talk, call: Call) -> Decision:
 
 
 def _by_own_words(talk: Talk, call: Call) -> Decision:
+    segment_text = talk.segments[call.index].text
     parts = call.parts or talk.parts(call.index, call.theme)
     taken, stance_rule = _stance_in_turn(talk, call, parts)
     reached, status_rule, sign = _status_in_turn(talk, call, parts)
@@ -45,7 +47,8 @@ def _by_own_words(talk: Talk, call: Call) -> Decision:
     if taken is Stance.ENDORSE and _only_told(call, reached, who):
         taken, stance_rule = Stance.NEUTRAL, f"{stance_rule} others-deed"
     rules = f"{stance_rule} {status_rule}"
-    return Decision(taken, reached, who, " ".join(rules.split()), explicit=bool(stance_rule))
+    explicit = bool(stance_rule) or _values(segment_text, parts)
+    return Decision(taken, reached, who, " ".join(rules.split()), explicit=explicit)
 
 
 def _stance_in_turn(talk: Talk, call: Call, parts: tuple[Clause, ...]) -> tuple[Stance, str]:
@@ -79,6 +82,12 @@ def _status_in_turn(
     if move.question in {Question.OPEN, Question.YES_NO, Question.LEADING}:
         return Status.NONE, "question", None
     return status(doc, parts, call.theme.spans)
+
+
+def _values(text: str, parts: tuple[Clause, ...]) -> bool:
+    """Whether the clauses state a value or a conviction in so many words."""
+    signs = rulebook("valuing").signs(text)
+    return any(part.holds(sign.start, sign.end) for sign in signs for part in parts)
 
 
 def _only_told(call: Call, reached: Status, who: Actor) -> bool:

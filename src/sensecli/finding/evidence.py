@@ -19,7 +19,7 @@ from sensecli.model import (
     Status,
 )
 
-_SHORT, _LONG = 8, 45
+_SHORT, _LONG = 9, 45
 _WORD = re.compile(r"[\w'\u2019-]+")
 _ASSENT = frozenset(
     """
@@ -77,9 +77,9 @@ class _Said:
     holds: bool
 
     @property
-    def manner(self) -> tuple[float, int, int, int]:
-        """What decides between equals: surer, readable, earlier."""
-        return (-self.coding.confidence, _reading(self.coding.text), self.at, self.coding.segment)
+    def manner(self) -> tuple[int, float, int, int]:
+        """What decides between equals: readable, surer, earlier."""
+        return (_reading(self.coding.text), -self.coding.confidence, self.at, self.coding.segment)
 
     @property
     def passage(self) -> tuple[str, int]:
@@ -105,12 +105,16 @@ def _said(
 
 
 def _endorsements(said: Iterable[_Said], taken: _Said | None) -> list[_Ranked]:
-    # An action that failed would read as a claim that the leader acts: any other comes first.
+    # What is done or failed reads as a claim about deeds: a view in plain words comes first.
     return [
-        ((one.position.acts, one.coding.status.acts, one.coding.prompted, *one.manner), one)
+        ((one.position.acts, _tells_of_deeds(one.coding), one.coding.prompted, *one.manner), one)
         for one in said
         if one.position.endorses and one.coding.stance is Stance.ENDORSE and one is not taken
     ]
+
+
+def _tells_of_deeds(coding: Coding) -> bool:
+    return coding.status.acts or coding.status.failed
 
 
 def _dissents(said: Iterable[_Said]) -> list[_Ranked]:
@@ -192,7 +196,7 @@ def _best(ranked: Sequence[_Ranked]) -> _Said | None:
 
 
 def _reading(text: str) -> int:
-    """0 for a quote of 8 to 45 words, 1 for a shorter or longer one, 2 for a bare assent."""
+    """0 for a quote of 9 to 45 words, 1 for a shorter or longer one, 2 for a bare assent."""
     words = [word.casefold().replace("\u2019", "'") for word in _WORD.findall(text)]
     if all(word in _ASSENT for word in words):
         return 2
