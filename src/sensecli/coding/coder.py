@@ -63,5 +63,5 @@ def _confidence(call: Call, text: str, decision: Decision) -> float:
     sure -= 0.2 * (call.theme.carried_from is not None)
     sure -= 0.1 * (call.theme.code.kind is Kind.LENS)
     sure -= 0.1 * (len(text.split()) > _LONG)
-    sure -= 0.1 * ("--" in text or text[:1].islower())
+    sure -= 0.1 * ("--" in text or text[:1].islower()) + 0.1 * text.rstrip().endswith("-")
     return round(min(max(sure, 0.1), 0.9), 2)
