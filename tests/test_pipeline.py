@@ -233,7 +233,9 @@ def test_problems_and_notices_of_every_stage_are_in_the_analysis(tmp_path: Path)
 
 
 def test_a_passage_that_no_code_caught_is_told(tmp_path: Path) -> None:
-    text = "- We ought to give the night porters a room of their own.\n- The joint clinic matters.\n"
+    text = (
+        "- We ought to give the night porters a room of their own.\n- The joint clinic matters.\n"
+    )
     found = analysed(written(tmp_path, notes=(text,)))
     assert [one.text for one in found.missed] == [text[2 : text.index("\n")]]
     assert found.missed_total == 1

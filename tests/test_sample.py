@@ -102,8 +102,10 @@ def test_every_interview_has_role_organisation_date_and_order(sample: Analysis) 
 
 
 def test_every_interview_is_said_to_be_invented(sample: Analysis) -> None:
-    said = {one.id: dict(one.attributes).get("note", "") for one in sample.project.interviews}
-    assert [id_ for id_, note in said.items() if "invented" not in note.lower()] == []
+    said = {one.id: f"{one.text} {one.attributes}" for one in sample.project.interviews}
+    assert [
+        id_ for id_, words in said.items() if "Invented for the sense sample" not in words
+    ] == []
 
 
 def test_every_interview_is_long_enough_to_read_as_one(sample: Analysis) -> None:
@@ -150,7 +152,9 @@ def test_a_coding_is_unique_by_interview_segment_code_and_holder(
 def test_codings_stand_in_order_of_segment_then_codebook(sample: Analysis) -> None:
     interviews = [one.id for one in sample.project.interviews]
     codes = [code.id for code in sample.codebook.leaves]
-    places = [(interviews.index(c.interview), c.segment, codes.index(c.code)) for c in sample.codings]
+    places = [
+        (interviews.index(c.interview), c.segment, codes.index(c.code)) for c in sample.codings
+    ]
     assert places == sorted(places)
 
 

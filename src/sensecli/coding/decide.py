@@ -81,7 +81,8 @@ def _status_in_turn(
         return status(doc, said, (), after=move.answered)
     if move.question in {Question.OPEN, Question.YES_NO, Question.LEADING}:
         return Status.NONE, "question", None
-    return status(doc, parts, call.theme.spans)
+    # "I opened with my argument": the deed of pitching is none on the theme.
+    return status(doc, parts, call.theme.spans, after=move.pitched)
 
 
 def _values(text: str, parts: tuple[Clause, ...]) -> bool:
@@ -108,6 +109,10 @@ def _by_asked(talk: Talk, call: Call) -> Decision:
     agrees = talk.moves[call.index].answer is Answer.AGREE or denies_with(asked, answer)
     if not (agrees and _confirms(talk.moves[at].question, reached)):
         reached, status_rule, sign = Status.NONE, "", None
+    if agrees and not talk.moves[call.index].bare:
+        said = status(talk.docs[call.index], clauses(answer), ())
+        if said[0] is not Status.NONE:
+            return _answered_at_length(talk, call, said)
     if not agrees and theme.code.kind is Kind.THEME and asks_whether_done(asked):
         # "Was it ever tested?" "No.": it was wanted, and was not done.
         taken, reached, status_rule = Stance.ENDORSE, Status.INACTION, "not-done"
@@ -118,6 +123,15 @@ def _by_asked(talk: Talk, call: Call) -> Decision:
     who = _actor(talk, call, at, parts, reached, sign)
     rules = " ".join(f"answer {stance_rule} {status_rule}".split())
     return Decision(taken, reached, who, rules, explicit=True)
+
+
+def _answered_at_length(talk: Talk, call: Call, said: tuple[Status, str, Span | None]) -> Decision:
+    """A yes with a deed of its own ("Agreed, we tried that, and it fizzled out.")."""
+    answer = talk.segments[call.index].text
+    reached, rule, sign = said
+    taken = Stance.MIXED if limits(answer) else Stance.ENDORSE
+    who = _actor(talk, call, call.index, clauses(answer), reached, sign)
+    return Decision(taken, reached, who, f"answer {rule}", explicit=True)
 
 
 def _confirms(asked: Question | None, reached: Status) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sensecli.coding.rulebook import rulebook
+from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Holder, Segment, Speaker
 
 _BARE = 9
@@ -36,8 +36,8 @@ class Move:
 
     `holder` is whose view its words are. `question` is set for what the interviewer says.
     `answer` is set where the segment answers; `to` are the indices of the segments it answers;
-    `answered` is where in the segment the answer begins. `bare` is an answer with no content of
-    its own; `pitch` marks a note that holds a pitch.
+    `bare` is an answer with no content of its own. `pitch` marks a note that holds a pitch:
+    `pitched` is where in it the words of the pitch begin, `answered` where those of the answer do.
     """
 
     holder: Holder
@@ -48,6 +48,7 @@ class Move:
     bare: bool = False
     pitch: bool = False
     answered: int = 0
+    pitched: int = 0
 
 
 def moves(segments: Sequence[Segment]) -> tuple[Move, ...]:
@@ -152,7 +153,7 @@ def _noted(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Mov
     if voice and voice.rule == "reflection-noted":
         return Move(Holder.INTERVIEWER, voice.rule, question=Question.STATEMENT)
     if voice and voice.rule == "pitch-noted":
-        return _pitched(text, voice.rule, index)
+        return _pitched(text, voice, index)
     if index and made[index - 1].pitch and made[index - 1].answer is None:
         answer, _ = _answer_noted(text)
         if answer:
@@ -161,18 +162,19 @@ def _noted(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Mov
     return Move(Holder.LEADER, "notes")
 
 
-def _pitched(text: str, rule: str, index: int) -> Move:
+def _pitched(text: str, voice: Sign, index: int) -> Move:
     answer, at = _answer_noted(text)
     if answer is None and _asks_openly(text):
-        return Move(Holder.LEADER, f"{rule} open", answer=Answer.OWN_WORDS)
+        return Move(Holder.LEADER, f"{voice.rule} open", answer=Answer.OWN_WORDS)
     holder = Holder.LEADER if answer in {Answer.AGREE, Answer.DISAGREE} else Holder.INTERVIEWER
     return Move(
         holder,
-        rule,
+        voice.rule,
         question=Question.STATEMENT,
         answer=answer,
         to=(index,),
         pitch=True,
+        pitched=voice.end,
         answered=at,
     )
 

@@ -29,7 +29,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Segments, moves and themes by index; a parse for each segment that has a theme."""
+    """Segments, moves and themes by index; a parse for each segment that has or answers a theme."""
 
     interview: Interview
     segments: tuple[Segment, ...]
@@ -66,17 +66,22 @@ def read_talk(
     matcher: CueMatcher,
     model: ModelName,
 ) -> Talk:
-    """Find the themes of every segment and parse those that have any."""
+    """Find the themes of every segment and parse those that have or answer any."""
     codes = {code.id: code for code in codebook.leaves}
     themes = tuple(_themes(matcher(segment.text), codes) for segment in segments)
-    themed = [index for index, found in enumerate(themes) if found]
-    docs = parse((segments[index].text for index in themed), model=model)
+    steps = moves(segments)
+    read = [
+        index
+        for index, found in enumerate(themes)
+        if found or any(themes[at] for at in steps[index].to)
+    ]
+    docs = parse((segments[index].text for index in read), model=model)
     return Talk(
         interview=interview,
         segments=tuple(segments),
-        moves=moves(segments),
+        moves=steps,
         themes=themes,
-        docs=dict(zip(themed, docs, strict=True)),
+        docs=dict(zip(read, docs, strict=True)),
     )
 
 
