@@ -81,7 +81,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Analysis:
     return analysed(written(tmp_path_factory.mktemp("usual")))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(names=st.permutations(range(len(NOTES))))
 def test_the_order_of_files_never_changes_a_finding(usual: Analysis, names: list[int]) -> None:
     with TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ def cut(text: str) -> list[str]:
 
 
 def reached(text: str, own: list[str], others: list[str]) -> list[str]:
-    """The clauses that speak of the theme whose cues are `own`, where `others` are other themes'."""
+    """The clauses that speak of the theme with the cues `own`; `others` are other themes'."""
 
     def spans(words: list[str]) -> list[tuple[int, int]]:
         return [(text.index(word), text.index(word) + len(word)) for word in words]

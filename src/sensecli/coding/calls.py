@@ -68,7 +68,7 @@ def _took_a_side(talk: Talk, index: int) -> bool:
 def _carried(talk: Talk, index: int) -> Iterator[Call]:
     """An answer with no theme of its own takes those of the last thing put that has any."""
     move = talk.moves[index]
-    if move.answer not in {Answer.AGREE, Answer.DISAGREE}:
+    if not move.says_so or move.answer not in {Answer.AGREE, Answer.DISAGREE}:
         return
     if talk.themes[index] and not move.bare:
         return

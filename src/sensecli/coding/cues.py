@@ -19,7 +19,10 @@ _SET_SIZE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One cue of a code found in a text: `text[start:end]`, and the cue as its author wrote it."""
+    """One cue of a code found in a text: `text[start:end]`, and the cue as its author wrote it.
+
+    For a regular expression, which few can read, `cue` is the words that it found.
+    """
 
     code: str
     start: int
@@ -67,7 +70,9 @@ class CueMatcher:
         for index in self._occurring(encoded):
             for start, end in _spans(self._patterns[index], encoded, places):
                 for use in self._uses[index]:
-                    (excluded if use.excludes else hits).append(Hit(use.code, start, end, use.cue))
+                    (excluded if use.excludes else hits).append(
+                        Hit(use.code, start, end, use.cue or text[start:end])
+                    )
         kept = (hit for hit in hits if not any(_overlap(hit, other) for other in excluded))
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.code, hit.end, hit.cue)))
 
@@ -88,7 +93,9 @@ def _uses(codebook: Codebook) -> dict[str, list[_Use]]:
         for cues, excludes in ((code.cues, False), (code.exclusions, True)):
             for cue in cues:
                 if pattern := cue_pattern(cue):
-                    uses.setdefault(pattern, []).append(_Use(code.id, str(cue), excludes))
+                    uses.setdefault(pattern, []).append(
+                        _Use(code.id, "" if cue.regex else str(cue), excludes)
+                    )
     return uses
 
 

@@ -35,7 +35,8 @@ class Move:
     """What one segment does in the talk.
 
     `holder` is whose view its words are. `question` is set for what the interviewer says.
-    `answer` is set where the segment answers; `to` are the indices of the segments it answers;
+    `answer` is set where the segment answers (`says_so`: its own words hold the yes or no, not
+    those before it); `to` are the indices of the segments it answers.
     `bare` is an answer with no content of its own. `pitch` marks a note that holds a pitch:
     `pitched` is where in it the words of the pitch begin, `answered` where those of the answer do.
     """
@@ -45,6 +46,7 @@ class Move:
     question: Question | None = None
     answer: Answer | None = None
     to: tuple[int, ...] = ()
+    says_so: bool = False
     bare: bool = False
     pitch: bool = False
     answered: int = 0
@@ -130,6 +132,7 @@ def _said(segments: Sequence[Segment], index: int) -> Move:
         f"speaker {sign.rule if sign else opening.rule if opening else ''}".strip(),
         answer=says,
         to=before,
+        says_so=sign is not None,
         bare=bare,
     )
 
@@ -158,7 +161,14 @@ def _noted(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Mov
         answer, _ = _answer_noted(text)
         if answer:
             bare = len(text.split()) <= _BARE
-            return Move(Holder.LEADER, "answer-noted", answer=answer, to=(index - 1,), bare=bare)
+            return Move(
+                Holder.LEADER,
+                "answer-noted",
+                answer=answer,
+                to=(index - 1,),
+                says_so=True,
+                bare=bare,
+            )
     return Move(Holder.LEADER, "notes")
 
 
