@@ -68,7 +68,10 @@ def analyse(
     if tools is None:
         return project
     segmented = segment_all(project.interviews, speakers or Speakers())
-    codings = code_all(project.interviews, segmented, tools, progress=progress)
+    try:
+        codings = code_all(project.interviews, segmented, tools, progress=progress)
+    except ModelMissingError as broken:
+        return replace(project, problems=(*project.problems, _no_model(broken)))
     return find_all(project, segmented, codings, tools)
 
 
@@ -99,9 +102,13 @@ def make_tools(
     try:
         found = find_model(model)
     except ModelMissingError as missing:
-        hint = "install sensecli again with its dependencies, or name a model with --model"
-        return None, (Problem("", None, f"no English model found ({missing})", hint),)
+        return None, (_no_model(missing),)
     return Tools(codebook, CueMatcher(codebook), found), ()
+
+
+def _no_model(missing: ModelMissingError) -> Problem:
+    hint = "install sensecli again with its dependencies, or name a model with --model"
+    return Problem("", None, f"no English model could be loaded ({missing})", hint)
 
 
 def segment_all(interviews: Sequence[Interview], speakers: Speakers) -> tuple[Segmented, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.exchange import Answer, Question, denies_with
+from sensecli.coding.exchange import Answer, Question, agrees_with
 from sensecli.coding.reported import own_reply, reporter
 from sensecli.coding.talk import Talk, Theme
 from sensecli.model import Holder, Speaker
@@ -73,10 +73,10 @@ def _carried(talk: Talk, index: int) -> Iterator[Call]:
     if talk.themes[index] and not move.bare:
         return
     at = next((at for at in reversed(move.to) if at != index and talk.themes[at]), None)
-    if at is None:
+    if at is None or talk.moves[at].question is Question.OPEN:
+        # A bare yes to an open question proposes nothing: it is a backchannel.
         return
-    no_agrees = denies_with(talk.segments[at].text, talk.segments[index].text)
-    agrees = move.answer is Answer.AGREE or no_agrees
+    agrees = agrees_with(talk.segments[at].text, move, talk.segments[index].text)
     for theme in talk.themes[at]:
         carried = Theme(theme.code, (), f"answers: {theme.cue}", carried_from=at)
         yield Call(index, carried, Holder.LEADER, prompted=agrees)

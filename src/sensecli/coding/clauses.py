@@ -11,6 +11,7 @@ _JOINT = re.compile(
     r";|:(?=\s)|\s-{1,2}\s|,?\s(?:but|because|although|though|whereas|except that|only that)\s"
     r"|,\s(?:so|and so|and yet|yet|and then|then|only|which is why|until|while)\s"
     r"|,\s(?:and|or)?\s?(?=(?:i|we|he|she|they|it|there|that|this|nobody|someone|somebody)\b(?:'\w+)?\s)"
+    r"|,\sand\s(?=(?:the|a|an|our|my|his|her|their|this|that|these|those|some|both|each|one)\b)"
     r"|[.?!][\"')]*\s",
     re.IGNORECASE,
 )

@@ -8,10 +8,11 @@ from sensecli.coding.clauses import Clause, clauses
 from sensecli.coding.exchange import (
     Answer,
     Question,
+    agrees_with,
     asks_whether_done,
     asks_yes_or_no,
-    denies_with,
 )
+from sensecli.coding.reported import turns_round
 from sensecli.coding.rulebook import rulebook
 from sensecli.coding.stance import limits, stance
 from sensecli.coding.status import Span, status
@@ -44,7 +45,8 @@ def _by_own_words(talk: Talk, call: Call) -> Decision:
         # Rungs are steps towards the theme: one who is against it takes none.
         reached, sign = Status.NONE, None
     who = _actor(talk, call, call.index, parts, reached, sign)
-    if taken is Stance.ENDORSE and _only_told(call, reached, who):
+    told = _only_told(call, reached, who) and not _values(segment_text, parts)
+    if taken is Stance.ENDORSE and told and not call.prompted:
         taken, stance_rule = Stance.NEUTRAL, f"{stance_rule} others-deed"
     rules = f"{stance_rule} {status_rule}"
     explicit = bool(stance_rule) or _values(segment_text, parts)
@@ -60,6 +62,8 @@ def _stance_in_turn(talk: Talk, call: Call, parts: tuple[Clause, ...]) -> tuple[
         # A leader's own "Do we agree on it?" has no view to be read; "How do we reach them?" has.
         return Stance.NEUTRAL, "question"
     kind = call.theme.code.kind
+    if call.parts:
+        return _stance_of_reply(talk, call)
     taken, rule = stance(text, parts, kind, spans=call.theme.spans, holder=call.holder)
     if move.pitch and move.answer is Answer.DISAGREE:
         return (Stance.OPPOSE if call.holder is Holder.LEADER else Stance.ENDORSE), rule
@@ -69,6 +73,16 @@ def _stance_in_turn(talk: Talk, call: Call, parts: tuple[Clause, ...]) -> tuple[
     if answers and taken is Stance.ENDORSE:
         return Stance.OPPOSE, f"{rule} answer"
     return taken, rule
+
+
+def _stance_of_reply(talk: Talk, call: Call) -> tuple[Stance, str]:
+    """A reply to a view reported of others: "..., but I disagree" turns theirs round."""
+    text, kind = talk.segments[call.index].text, call.theme.code.kind
+    if turns_round(text, call.parts):
+        before = tuple(part for part in clauses(text) if part not in call.parts)
+        theirs, rule = stance(text, before, kind, spans=call.theme.spans, holder=Holder.OTHER)
+        return _other(theirs), f"{rule} reply"
+    return stance(text, call.parts, kind, spans=call.theme.spans)
 
 
 def _status_in_turn(
@@ -106,8 +120,8 @@ def _by_asked(talk: Talk, call: Call) -> Decision:
     parts = talk.parts(at, theme)
     put, stance_rule = stance(asked, parts, theme.code.kind, spans=theme.spans)
     reached, status_rule, sign = status(talk.docs[at], parts, theme.spans, confirmed=True)
-    agrees = talk.moves[call.index].answer is Answer.AGREE or denies_with(asked, answer)
-    if not (agrees and _confirms(talk.moves[at].question, reached)):
+    agrees = agrees_with(asked, talk.moves[call.index], answer)
+    if not (agrees and _confirms(talk.moves[at].question, reached, asked)):
         reached, status_rule, sign = Status.NONE, "", None
     if agrees and not talk.moves[call.index].bare:
         said = status(talk.docs[call.index], clauses(answer), ())
@@ -134,14 +148,14 @@ def _answered_at_length(talk: Talk, call: Call, said: tuple[Status, str, Span | 
     return Decision(taken, reached, who, f"answer {rule}", explicit=True)
 
 
-def _confirms(asked: Question | None, reached: Status) -> bool:
+def _confirms(kind: Question | None, reached: Status, asked: str) -> bool:
     """Whether a yes asserts the rung of what was asked.
 
-    The bare yes to a pitch asserts none; a deed is taken as told only where it was put as one.
+    The bare yes to a pitch asserts none; a deed is taken as told only where it was asked about.
     """
-    if asked is Question.YES_NO:
-        return reached.failed
-    return asked is Question.LEADING and (reached.failed or reached.acts)
+    if kind is Question.YES_NO:
+        return reached.failed or (reached.acts and asks_whether_done(asked))
+    return kind is Question.LEADING and (reached.failed or reached.acts)
 
 
 def _other(put: Stance) -> Stance:

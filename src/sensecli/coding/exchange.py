@@ -8,7 +8,7 @@ from enum import StrEnum
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Holder, Segment, Speaker
 
-_BARE = 9
+_BARE, _BARE_NOTE = 3, 9
 _ANSWER_SENTENCES = 2
 
 
@@ -80,13 +80,40 @@ def question(text: str) -> Question:
     return Question.YES_NO if asks else Question.STATEMENT
 
 
-def denies_with(asked: str, answer: str) -> bool:
-    """Whether a no agrees: "It was never completed, was it?" is put in the negative."""
-    put = f" {asked.lower()} "
-    negative = any(
-        word in put for word in (" not ", "n't ", " never ", " no ", " nobody ", " nothing ")
-    )
-    return negative and answer.lower().lstrip().startswith("no")
+def agrees_with(asked: str, move: Move, answer: str) -> bool:
+    """Whether an answer agrees with what was put, read against how it was put.
+
+    "It was never completed, was it?" is put in the negative: a no agrees, and "Yes, it was"
+    does not.
+    """
+    if not _put_in_the_negative(asked):
+        return move.answer is Answer.AGREE
+    if move.answer is Answer.AGREE:
+        return not _CONTRADICTS.match(answer)
+    return bool(_PLAIN_NO.match(answer))
+
+
+def _put_in_the_negative(asked: str) -> bool:
+    """Whether the proposition itself is negative; neither a tag nor "Isn't it ...?" makes it so."""
+    return bool(_NEGATIVE.search(_ASKING.sub(" ", asked)))
+
+
+_ASKING = re.compile(
+    r",\s*(?:is|was|are|were|do|did|does|has|have|had|can|could|would|should|will)(?:n't)? "
+    r"(?:it|they|you|he|she|we|there|that|this)(?: not)?\s*\?"
+    r"|^\W*(?:(?:and|but|so|well)\W+)*(?:is|was|are|were|do|did|does|has|have|had|can|could|would|should|"
+    r"wo|ca)n't\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|nothing|none|cannot)\b|n't\b", re.IGNORECASE)
+_PLAIN_NO = re.compile(
+    r"\W*(?:(?:well|oh|um|er)\W+)*(?:no|nope|nah|never|not at all)\b", re.IGNORECASE
+)
+_CONTRADICTS = re.compile(
+    r"\W*(?:(?:well|oh|um|er)\W+)*yes\W+(?:it|they|he|she|we|i|there|that|you) "
+    r"(?:is|was|are|were|do|did|does|has|have|had|can|could|would|will)\b(?! not|n't)",
+    re.IGNORECASE,
+)
 
 
 def asks_yes_or_no(text: str) -> bool:
@@ -117,16 +144,19 @@ def _said(segments: Sequence[Segment], index: int) -> Move:
     """A leader's segment in a transcript."""
     segment = segments[index]
     before = _put_before(segments, index)
-    place = index - before[-1] - 1 if before else _ANSWER_SENTENCES
-    if not before or place >= _ANSWER_SENTENCES:
+    if not before:
+        return Move(Holder.LEADER, "speaker")
+    place = index - before[-1] - 1
+    own = rulebook("answers").first(segment.text)
+    # A yes counts wherever in the turn it stands; what has none goes with the turn's opening.
+    sign = own if own and own.rule in {"assent", "dissent"} else None
+    if place >= _ANSWER_SENTENCES and (sign is None or sign.rule == "dissent"):
         return Move(Holder.LEADER, "speaker")
     opening = rulebook("answers").first(segments[before[-1] + 1].text)
-    own = rulebook("answers").first(segment.text)
-    sign = own if own and own.rule in {"assent", "dissent"} else None
     if sign is None and (place == 0 or opening is None or opening.says == "disagree"):
         return Move(Holder.LEADER, "speaker", answer=Answer.OWN_WORDS, to=before)
     says = Answer(sign.says) if sign else Answer.AGREE
-    bare = sign is not None and len(segment.text.split()) <= _BARE
+    bare = sign is not None and _is_bare(segment.text, sign)
     return Move(
         Holder.LEADER,
         f"speaker {sign.rule if sign else opening.rule if opening else ''}".strip(),
@@ -135,6 +165,21 @@ def _said(segments: Sequence[Segment], index: int) -> Move:
         says_so=sign is not None,
         bare=bare,
     )
+
+
+def _is_bare(text: str, sign: Sign) -> bool:
+    """Whether an answer has next to no content beside its yes or no."""
+    return len(_CONTENT.findall(_ECHO.sub(" ", text[sign.end :]))) <= _BARE
+
+
+# "It does", "they were not": an answer's echo of the question is no content.
+_ECHO = re.compile(
+    r"\b(?:it|they|that|this|he|she|we|i|there|you)(?:'s| is| was| were| are| do| does| did| has| have"
+    r"| had| would| could| should| ought| can| will)(?: not|n't)?\b|\b(?:no question|of course|at all|"
+    r"indeed|entirely|totally|absolutely|yes|no|with (?:you|that)|more)\b",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"[\w'’-]+")
 
 
 def _put_before(segments: Sequence[Segment], index: int) -> tuple[int, ...]:
@@ -160,7 +205,7 @@ def _noted(segments: Sequence[Segment], made: Sequence[Move], index: int) -> Mov
     if index and made[index - 1].pitch and made[index - 1].answer is None:
         answer, _ = _answer_noted(text)
         if answer:
-            bare = len(text.split()) <= _BARE
+            bare = len(text.split()) <= _BARE_NOTE
             return Move(
                 Holder.LEADER,
                 "answer-noted",

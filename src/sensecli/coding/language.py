@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,13 +42,10 @@ def find_model(wanted: str | None = None) -> ModelName:
     """
     for name in (wanted,) if wanted else PACKAGES:
         folder = _folder(name)
-        if folder is None:
-            continue
-        version = _version(folder)
-        if wanted or version.startswith(_VERSION):
+        version = _version(folder) if folder else None
+        if folder and version and (wanted or version.startswith(_VERSION)):
             return ModelName(name, version, _hash(folder), folder)
-    tried = wanted or ", ".join(PACKAGES)
-    raise ModelMissingError(tried)
+    raise ModelMissingError(wanted or ", ".join(PACKAGES))
 
 
 def parse(texts: Iterable[str], *, model: ModelName) -> "Iterator[Doc]":
@@ -59,7 +57,10 @@ def parse(texts: Iterable[str], *, model: ModelName) -> "Iterator[Doc]":
 def _load(folder: Path) -> Any:  # noqa: ANN401  (spacy.Language, whose import must wait)
     import spacy
 
-    return spacy.load(folder, exclude=list(_UNUSED))
+    try:
+        return spacy.load(folder, exclude=list(_UNUSED))
+    except (OSError, ValueError, KeyError, AttributeError) as broken:
+        raise ModelMissingError(str(folder)) from broken
 
 
 def _folder(name: str) -> Path | None:
@@ -68,22 +69,30 @@ def _folder(name: str) -> Path | None:
         return as_path
     if not name.isidentifier():
         return None
-    spec = importlib.util.find_spec(name)
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ValueError, ImportError):
+        return None
     if spec is None or spec.origin is None:
         return None
-    package = Path(spec.origin).parent
-    inside = sorted(package.glob("*/config.cfg"))
+    inside = sorted(Path(spec.origin).parent.glob("*/config.cfg"))
     return inside[-1].parent if inside else None
 
 
-def _version(folder: Path) -> str:
-    import json
-
-    meta = json.loads((folder / "meta.json").read_text("utf-8"))
-    return str(meta.get("version", ""))
+def _version(folder: Path) -> str | None:
+    """The version that a model's own description gives; None where it has none."""
+    try:
+        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return str(meta["version"]) if isinstance(meta, dict) and "version" in meta else None
 
 
 @cache
 def _hash(folder: Path) -> str:
-    """Hash of the model's description, which names its training and version."""
-    return hashlib.sha256((folder / "meta.json").read_bytes()).hexdigest()[:16]
+    """One hash over all the model's files, its weights among them."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(file.relative_to(folder).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

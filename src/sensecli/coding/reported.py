@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sensecli.coding.clauses import Clause, clauses
 from sensecli.coding.deeds import subject
 from sensecli.coding.folding import fold
-from sensecli.coding.rulebook import rulebook
+from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.coding.verbs import verbs
 from sensecli.model import Segment, Speaker
 
@@ -66,8 +66,27 @@ def own_reply(segment: Segment) -> tuple[Clause, ...]:
         part
         for part in parts[1:]
         if (_OWN_NOTED if noted else _OWN_SAID).match(fold(segment.text[part.start : part.end]))
-        and any(part.holds(s.start, s.end) for s in rulebook("stance").signs(segment.text))
+        and any(part.holds(s.start, s.end) for s in _views(segment.text))
     )
+
+
+def turns_round(text: str, parts: Sequence[Clause]) -> bool:
+    """Whether a reply only disagrees with the view before it, and so takes its opposite."""
+    said = (fold(text[part.start : part.end]) for part in parts)
+    return any(_DISAGREES.search(clause) for clause in said)
+
+
+_DISAGREES = re.compile(
+    r"\bdisagrees?\b|(?:n't|\bnot) (?:agree|accept (?:it|that)|share (?:it|that)|buy (?:it|that)|think so|"
+    r"believe (?:it|that))|(?:my|his|her|our) doubts|(?:do|does|did|am|is) not\W*$|n't\W*$",
+    re.IGNORECASE,
+)
+
+
+def _views(text: str) -> tuple[Sign, ...]:
+    """The signs of a view: a stance, or a wish."""
+    wished = [sign for sign in rulebook("status").signs(text) if sign.says == "aspiration"]
+    return (*rulebook("stance").signs(text), *wished)
 
 
 def _nobody(who: "Token") -> bool:

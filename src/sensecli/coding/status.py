@@ -30,18 +30,19 @@ def status(
     """
     if not confirmed and doc.text.rstrip("\"'”’) ").endswith("?"):
         return Status.NONE, "question", None
-    found = [*rulebook("status").signs(doc.text)]
+    found = [sign for sign in rulebook("status").signs(doc.text) if _by_a_doer(doc, sign)]
     taken = [(sign.start, sign.end) for sign in found]
     found += [
         Sign(deed.rule, deed.status.value, deed.start, deed.end)
         for deed in deeds(doc)
         if not any(low <= deed.start < high for low, high in taken)
     ]
-    signs = [sign for sign in found if any(part.holds(sign.start, sign.end) for part in parts)]
     told = [
         sign
-        for sign in signs
-        if sign.start >= after and _by_a_doer(doc, sign) and not _aside(doc, sign, spans)
+        for sign in found
+        if sign.start >= after
+        and any(part.holds(sign.start, sign.end) for part in parts)
+        and not _aside(doc, sign, spans)
     ]
     if not told:
         return Status.NONE, "", None

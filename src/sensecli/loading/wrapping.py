@@ -46,9 +46,8 @@ def runs_on(line: str, following: str, longest: int) -> bool:
     """Whether `following` goes on with what `line` says; `longest` is the block's longest line."""
     if _LONE_BULLET.fullmatch(line):
         return True
-    pair = _KEY.match(following)
     if (
-        (pair and is_known(pair[1]))
+        _in_header(line, following)
         or _BULLET.match(following)
         or _LABEL.match(following)
         or _STAMPED.match(following)
@@ -58,6 +57,12 @@ def runs_on(line: str, following: str, longest: int) -> bool:
         return True
     full = len(line) >= _SHORTEST and len(line) >= _NEARLY * longest
     return full and not line.rstrip().endswith(_ENDS)
+
+
+def _in_header(line: str, following: str) -> bool:
+    """Whether `following` is a `Key: value` line of its own: a known key, or below one."""
+    pairs = (_KEY.match(following), _KEY.match(line))
+    return bool(pairs[0]) and any(is_known(pair[1]) for pair in pairs if pair)
 
 
 def join(line: str, following: str, whole: str) -> str:

@@ -47,6 +47,10 @@ def _groups(text: str, body: int) -> Iterator[list[tuple[int, int]]]:
         end = start + len(text[start:end].rstrip())
         if end > start and not _UNDERLINE.match(text, start, end):
             group.append((start, end))
+        elif end > start and group:
+            # A line of = or - under a line makes that line a heading.
+            yield group[:-1]
+            group = []
         elif group:
             yield group
             group = []
@@ -60,6 +64,8 @@ def _split(text: str, group: list[tuple[int, int]]) -> Iterator[Block]:
     for line_start, end in group:
         quoted = _QUOTED.match(text, line_start, end)
         start = quoted.end() if quoted else line_start
+        if start >= end:
+            continue
         bullet = _BULLET.match(text, start, end)
         if _is_heading(text, start, end) and not bullet:
             if pending:

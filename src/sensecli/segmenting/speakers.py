@@ -101,11 +101,12 @@ def same_person(label: str, person: str) -> bool:
     initials = "".join(word[0] for word in b)
     if label.isupper() and "".join(a) == initials:
         return True
-    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0] or _titled(label))
+    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or _same_initial(a[0], b[0]))
 
 
-def _titled(label: str) -> bool:
-    return label.lower().split()[0].rstrip(".") in _TITLES
+def _same_initial(a: str, b: str) -> bool:
+    """Whether one first name may be the other's initial."""
+    return a[0] == b[0] and 1 in {len(a), len(b)}
 
 
 def _name_words(name: str) -> list[str]:
