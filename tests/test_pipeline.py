@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from sensecli.cli.app import app
-from sensecli.loading.codebook import find_codebook
+from sensecli.loading.codebooks.load import find_codebook
 from sensecli.model import Analysis, Holder, Project, Speaker
 from sensecli.pipeline import (
     Speakers,

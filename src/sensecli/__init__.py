@@ -8,13 +8,13 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sensecli.loading.codebook import load_codebook
+    from sensecli.loading.codebooks.load import load_codebook
     from sensecli.pipeline import analyse, load_project
 
 _PUBLIC = {
     "analyse": "sensecli.pipeline",
     "load_project": "sensecli.pipeline",
-    "load_codebook": "sensecli.loading.codebook",
+    "load_codebook": "sensecli.loading.codebooks.load",
 }
 
 __all__ = ["analyse", "load_codebook", "load_project"]

@@ -13,7 +13,7 @@ from sensecli.coding.language import ModelMissingError, ModelName, find_model
 from sensecli.coding.missed import missed
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
-from sensecli.loading.codebook import find_codebook
+from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
 from sensecli.model import (
     Analysis,

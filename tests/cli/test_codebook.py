@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sensecli.loading.codebook import load_codebook
-from sensecli.loading.shipped import shipped_codebooks
+from sensecli.loading.codebooks.load import load_codebook
+from sensecli.loading.codebooks.shipped import shipped_codebooks
 from tests.cli.conftest import Sense
 
 TWO = """\

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sensecli.loading.codebook import load_codebook
+from sensecli.loading.codebooks.load import load_codebook
 from sensecli.loading.folder import load_interviews
 from tests.cli.conftest import Sense
 

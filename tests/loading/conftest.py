@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sensecli.loading.document import Document
 from sensecli.loading.folder import Loaded, load_interviews
-from sensecli.loading.formats import read_file
+from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.registry import read_file
 from sensecli.model import Problem
 
 TALK = "We agreed to pilot the huddles in March. Nobody has started."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from webvtt import Caption, WebVTT
 
-from sensecli.loading.document import Document
+from sensecli.loading.formats.document import Document
 from sensecli.model import Problem
 
 Write = Callable[..., Path]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sensecli.coding.cues import CueMatcher
-from sensecli.loading.codebook import codebook_lines, find_codebook, load_codebook
-from sensecli.loading.shipped import shipped_codebooks, shipped_sample
+from sensecli.loading.codebooks.load import codebook_lines, find_codebook, load_codebook
+from sensecli.loading.codebooks.shipped import shipped_codebooks, shipped_sample
 from sensecli.model import Kind
 
 GOOD = """\
@@ -76,7 +76,7 @@ def test_a_codebook_may_be_named_by_its_path(tmp_path: Path) -> None:
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = _written(tmp_path, name="msk-programme.yaml")
     monkeypatch.setattr(
-        "sensecli.loading.codebook.shipped_codebooks", lambda: {"msk-programme": path}
+        "sensecli.loading.codebooks.load.shipped_codebooks", lambda: {"msk-programme": path}
     )
     return path
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.loading.expressions import compile_problem
-from sensecli.loading.repetition import runs_away
+from sensecli.loading.codebooks.expressions import compile_problem
+from sensecli.loading.codebooks.repetition import runs_away
 
 RUN_AWAY = (
     "(a+)+", r"(\w*)*", "(?:a+)*", "((a+))+", "(a*b*)*", r"(\w+\s*)+", "(.*x)*", "(a+|b)+",

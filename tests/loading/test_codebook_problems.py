@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sensecli.loading.codebook import load_codebook
+from sensecli.loading.codebooks.load import load_codebook
 
 _HEAD = "id: book\nlabel: Book\ncodes:\n  - id: trust\n    label: Trust\n"
 

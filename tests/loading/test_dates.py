@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.loading.dates import to_iso
+from sensecli.loading.formats.dates import to_iso
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.loading.document import Document
-from sensecli.loading.encoding import decode, normalise
+from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.encoding import decode, normalise
 from sensecli.model import Problem
 
 WORDS = "She said “we’ll see” – naïve, at £5.\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sensecli.loading.folder import Loaded, load_interviews
-from sensecli.loading.formats import READERS
+from sensecli.loading.formats.registry import READERS
 
 Write = Callable[..., Path]
 Load = Callable[[], Loaded]

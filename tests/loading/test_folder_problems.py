@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.loading import guard
 from sensecli.loading.folder import Loaded, load_interviews
-from sensecli.loading.formats import READERS, read_file
+from sensecli.loading.formats import guard
+from sensecli.loading.formats.registry import READERS, read_file
 from sensecli.model import Problem
 
 Write = Callable[..., Path]

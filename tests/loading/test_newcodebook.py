@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from sensecli.loading.codebook import load_codebook
-from sensecli.loading.drafts import Draft, drafts_yaml
-from sensecli.loading.newcodebook import blank_codebook, codebook_from
+from sensecli.loading.codebooks.drafts import Draft, drafts_yaml
+from sensecli.loading.codebooks.load import load_codebook
+from sensecli.loading.codebooks.new import blank_codebook, codebook_from
 from sensecli.model import Codebook
 
 QDC = (

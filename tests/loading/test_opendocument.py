@@ -7,7 +7,7 @@ import pytest
 from odfdo import Annotation, Element, Header, LineBreak, List, Paragraph, Section, Table
 from odfdo import Document as OpenDocument
 
-from sensecli.loading.document import Document
+from sensecli.loading.formats.document import Document
 from sensecli.model import Problem
 
 Only = Callable[[Path], Document]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sensecli.loading.document import Document
-from sensecli.loading.formats import read_file
-from sensecli.loading.furniture import without_furniture
-from sensecli.loading.wrapping import join_wrapped
+from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.furniture import without_furniture
+from sensecli.loading.formats.registry import read_file
+from sensecli.loading.formats.wrapping import join_wrapped
 from sensecli.model import Problem
 
 Pdf = Callable[..., Path]

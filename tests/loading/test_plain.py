@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sensecli.loading.document import Document
 from sensecli.loading.folder import Loaded
-from sensecli.loading.formats import read_file
-from sensecli.loading.header import key_block, read_header
+from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.header import key_block, read_header
+from sensecli.loading.formats.registry import read_file
 
 Write = Callable[..., Path]
 Only = Callable[[Path], Document]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sensecli.loading.document import Document
+from sensecli.loading.formats.document import Document
 from sensecli.model import Problem
 
 Write = Callable[..., Path]

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from sensecli.loading.folder import Loaded
-from sensecli.loading.formats import read_file
-from sensecli.loading.rows import csv_rows
+from sensecli.loading.formats.registry import read_file
+from sensecli.loading.formats.rows import csv_rows
 from sensecli.model import Problem
 
 Write = Callable[..., Path]

@@ -7,7 +7,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from sensecli.loading.document import Document
+from sensecli.loading.formats.document import Document
 from sensecli.model import Problem
 
 Word = Callable[..., Path]

@@ -51,7 +51,7 @@ def check(file: File) -> None:
     """List everything that is wrong with a codebook, and what its author should look at."""
     from sensecli.coding.cuecheck import cue_notices
     from sensecli.coding.derived import with_derived_cues
-    from sensecli.loading.codebook import codebook_lines, find_codebook
+    from sensecli.loading.codebooks.load import codebook_lines, find_codebook
     from sensecli.model import Notice, Problem
 
     found = find_codebook(str(file), Path())
@@ -72,7 +72,7 @@ def check(file: File) -> None:
 def show_codebook(codebook: NameOrFile = "", code: CodeId = "") -> None:
     """List the shipped codebooks, or show the codes of one, or one code in full."""
     from sensecli.cli import codetree
-    from sensecli.loading.codebook import find_codebook
+    from sensecli.loading.codebooks.load import find_codebook
 
     if not codebook:
         show(codetree.shelf(_shipped(), width=width()))
@@ -91,7 +91,7 @@ def show_codebook(codebook: NameOrFile = "", code: CodeId = "") -> None:
 @app.command("new")
 def new(file: File, *, source: From = None) -> None:
     """Write a codebook to start from: a blank one, or one made of a list of codes."""
-    from sensecli.loading.newcodebook import blank_codebook, codebook_from
+    from sensecli.loading.codebooks.new import blank_codebook, codebook_from
 
     text, problems = codebook_from(source) if source else (blank_codebook(), ())
     if text is None:
@@ -123,8 +123,8 @@ def known_code(codebook: "Codebook", wanted: str) -> str:
 
 
 def _shipped() -> "list[tuple[str, Codebook]]":
-    from sensecli.loading.codebook import load_codebook
-    from sensecli.loading.shipped import shipped_codebooks
+    from sensecli.loading.codebooks.load import load_codebook
+    from sensecli.loading.codebooks.shipped import shipped_codebooks
 
     loaded = ((name, load_codebook(path)[0]) for name, path in shipped_codebooks().items())
     return [(name, codebook) for name, codebook in loaded if codebook]

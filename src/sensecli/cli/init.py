@@ -56,14 +56,14 @@ def init(directory: Directory, *, sample: Sample = False) -> None:
 
 
 def _blank() -> dict[str, bytes]:
-    from sensecli.loading.newcodebook import blank_codebook
+    from sensecli.loading.codebooks.new import blank_codebook
 
     return {"codebook.yaml": blank_codebook().encode(), "README.md": _README.encode()}
 
 
 def _sample() -> dict[str, bytes]:
-    from sensecli.loading.codebook import DEFAULT
-    from sensecli.loading.shipped import shipped_codebooks, shipped_sample
+    from sensecli.loading.codebooks.load import DEFAULT
+    from sensecli.loading.codebooks.shipped import shipped_codebooks, shipped_sample
 
     # Not the interviews alone: interviews.csv beside them tells whose they are.
     lying = (path for path in sorted(shipped_sample().iterdir()) if path.is_file())

@@ -82,7 +82,7 @@ def why(  # noqa: PLR0913  (one for each option of the command)
 
 def _existing(code: str, codebook: str | None, folder: Path) -> str:
     """The code's id, asked for before the work begins; wrong usage where there is none."""
-    from sensecli.loading.codebook import find_codebook
+    from sensecli.loading.codebooks.load import find_codebook
 
     found = find_codebook(codebook, folder if folder.is_dir() else folder.parent)
     return known_code(found.codebook, code) if found.codebook else code

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sensecli.loading.dates import to_iso
-from sensecli.loading.document import Document
+from sensecli.loading.formats.dates import to_iso
+from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.keys import KNOWN, canonical
+from sensecli.loading.formats.remarks import remarks
 from sensecli.loading.identity import Claim, Named, assign
-from sensecli.loading.keys import KNOWN, canonical
-from sensecli.loading.remarks import remarks
 from sensecli.loading.roster import ROSTER, Entry, Subject, match
 from sensecli.model import Interview, Notice, Problem
 

@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from sensecli.loading.attributes import to_interviews
-from sensecli.loading.document import Document
-from sensecli.loading.formats import SHEETS, read_file
+from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.registry import SHEETS, read_file
 from sensecli.loading.listing import list_files
 from sensecli.loading.names import known_names
 from sensecli.loading.roster import read_roster

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sensecli.loading.guard import unreadable
+from sensecli.loading.formats.guard import unreadable
 from sensecli.model import Problem
 
 _NEVER = frozenset(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sensecli.loading.keys import plain
+from sensecli.loading.formats.keys import plain
 from sensecli.loading.roster import find, rows_of
 from sensecli.model import Interview, Problem
 

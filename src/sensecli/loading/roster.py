@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
-from sensecli.loading.encoding import empty
-from sensecli.loading.guard import objection, unreadable
-from sensecli.loading.keys import ID_COLUMNS, canonical, plain
-from sensecli.loading.rows import Row, csv_rows
+from sensecli.loading.formats.encoding import empty
+from sensecli.loading.formats.guard import objection, unreadable
+from sensecli.loading.formats.keys import ID_COLUMNS, canonical, plain
+from sensecli.loading.formats.rows import Row, csv_rows
 from sensecli.model import Notice, Problem
 
 ROSTER = "interviews.csv"

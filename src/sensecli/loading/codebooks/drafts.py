@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from sensecli.loading.slugs import slug
+from sensecli.loading.codebooks.slugs import slug
 
 WrittenCue = str | dict[str, str]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from sensecli.loading.codebook_check import cue_faults
-from sensecli.loading.drafts import Draft, WrittenCue, depth_allowed, one_line
-from sensecli.loading.guard import objection
-from sensecli.loading.keys import plain
-from sensecli.loading.rows import Row, csv_rows, xlsx_sheets
+from sensecli.loading.codebooks.content import cue_faults
+from sensecli.loading.codebooks.drafts import Draft, WrittenCue, depth_allowed, one_line
+from sensecli.loading.formats.guard import objection
+from sensecli.loading.formats.keys import plain
+from sensecli.loading.formats.rows import Row, csv_rows, xlsx_sheets
 from sensecli.model import Problem
 from sensecli.model.codebook import Kind
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import re2
 
-from sensecli.loading.repetition import runs_away
+from sensecli.loading.codebooks.repetition import runs_away
 
 _LARGEST = 20_000
 _MEMORY = 1 << 26

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sensecli.loading.codebook_qdc import qdc_drafts
-from sensecli.loading.codebook_rows import sheet_drafts
-from sensecli.loading.drafts import Draft, drafts_yaml
+from sensecli.loading.codebooks.drafts import Draft, drafts_yaml
+from sensecli.loading.codebooks.qdc import qdc_drafts
+from sensecli.loading.codebooks.rows import sheet_drafts
 from sensecli.model import Problem
 
 _READERS: dict[str, Callable[[Path], tuple[tuple[Draft, ...], tuple[Problem, ...]]]] = {

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sensecli.loading.expressions import compile_problem
-from sensecli.loading.yaml_tree import Loc, Tree, Value
+from sensecli.loading.codebooks.expressions import compile_problem
+from sensecli.loading.codebooks.yaml_tree import Loc, Tree, Value
 from sensecli.model import Problem
 
 _LISTS = ("codes", "include", "exclude", "examples", "cues", "exclusions")

@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sensecli.loading.document import Document, Read, refused
-from sensecli.loading.furniture import without_furniture
-from sensecli.loading.header import read_header, tighten_block
-from sensecli.loading.wrapping import join, join_wrapped, runs_on
+from sensecli.loading.formats.document import Document, Read, refused
+from sensecli.loading.formats.furniture import without_furniture
+from sensecli.loading.formats.header import read_header, tighten_block
+from sensecli.loading.formats.wrapping import join, join_wrapped, runs_on
 from sensecli.model import Place, Problem
 
 if TYPE_CHECKING:

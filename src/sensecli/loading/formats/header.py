@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sensecli.loading.frontmatter import Attribute, read_front_matter
-from sensecli.loading.keys import canonical, is_known, plain
+from sensecli.loading.formats.frontmatter import Attribute, read_front_matter
+from sensecli.loading.formats.keys import canonical, is_known, plain
 from sensecli.model import Problem
 
 _PAIR = re.compile(

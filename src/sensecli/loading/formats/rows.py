@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
-from sensecli.loading.encoding import normalise, read_text
+from sensecli.loading.formats.encoding import normalise, read_text
 from sensecli.model import Problem
 
 _LONGEST_CELL = 64 * 1024 * 1024

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from sensecli.loading.codebook_check import content_problems, unused_problems, written_codes
-from sensecli.loading.encoding import decode
-from sensecli.loading.schema_words import in_plain_words
-from sensecli.loading.shipped import shipped_codebooks
-from sensecli.loading.yaml_tree import Tree, read_tree
+from sensecli.loading.codebooks.content import content_problems, unused_problems, written_codes
+from sensecli.loading.codebooks.schema_words import in_plain_words
+from sensecli.loading.codebooks.shipped import shipped_codebooks
+from sensecli.loading.codebooks.yaml_tree import Tree, read_tree
+from sensecli.loading.formats.encoding import decode
 from sensecli.model import Codebook, Notice, Problem
 
 DEFAULT = "msk-programme"

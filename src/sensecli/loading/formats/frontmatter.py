@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from sensecli.loading.keys import canonical, is_known
+from sensecli.loading.formats.keys import canonical, is_known
 from sensecli.model import Problem
 
 Attribute = tuple[str, str, int | None]

@@ -5,9 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sensecli.loading.document import Document, Read, refused
-from sensecli.loading.keys import ID_COLUMNS, TEXT_COLUMNS, plain
-from sensecli.loading.rows import Row, csv_rows, xlsx_sheets
+from sensecli.loading.formats.document import Document, Read, refused
+from sensecli.loading.formats.keys import ID_COLUMNS, TEXT_COLUMNS, plain
+from sensecli.loading.formats.rows import Row, csv_rows, xlsx_sheets
 from sensecli.model import Problem
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sensecli.loading.document import Document, Read, refused
-from sensecli.loading.encoding import empty, read_text
+from sensecli.loading.formats.document import Document, Read, refused
+from sensecli.loading.formats.encoding import empty, read_text
 from sensecli.model import Place, Problem
 
 if TYPE_CHECKING:

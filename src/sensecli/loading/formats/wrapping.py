@@ -10,7 +10,7 @@ elsewhere in the text.
 import re
 from collections.abc import Sequence
 
-from sensecli.loading.keys import is_known
+from sensecli.loading.formats.keys import is_known
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•▪◦●–—·]|\(?(?:\d{1,2}|[a-z])[.)])(?:[ \t]|$)")
 _LONE_BULLET = re.compile(r"[ \t]*(?:[•▪◦●·]|\d{1,2}[.)])[ \t]*$")

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from sensecli.loading.encoding import empty
+from sensecli.loading.formats.encoding import empty
 from sensecli.model import Problem
 
 HUGE = 50 * 1024 * 1024

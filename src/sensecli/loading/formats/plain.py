@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from sensecli.loading.document import Document, Read, refused
-from sensecli.loading.encoding import read_text
-from sensecli.loading.header import read_header
+from sensecli.loading.formats.document import Document, Read, refused
+from sensecli.loading.formats.encoding import read_text
+from sensecli.loading.formats.header import read_header
 from sensecli.model import Problem
 
 

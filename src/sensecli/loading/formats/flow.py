@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sensecli.loading.document import Document, Read, refused
-from sensecli.loading.encoding import empty, normalise
-from sensecli.loading.header import is_title, key_block, read_header
+from sensecli.loading.formats.document import Document, Read, refused
+from sensecli.loading.formats.encoding import empty, normalise
+from sensecli.loading.formats.header import is_title, key_block, read_header
 from sensecli.model import Place
 
 _DEEPEST = 6

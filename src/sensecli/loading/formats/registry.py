@@ -4,23 +4,23 @@ import importlib
 from pathlib import Path
 from typing import cast
 
-from sensecli.loading.document import Read, refused
-from sensecli.loading.guard import objection, unreadable
+from sensecli.loading.formats.document import Read, refused
+from sensecli.loading.formats.guard import objection, unreadable
 from sensecli.model import Problem
 
 READERS: dict[str, str] = {
-    ".txt": "sensecli.loading.plain:read_plain",
-    ".text": "sensecli.loading.plain:read_plain",
-    ".md": "sensecli.loading.plain:read_plain",
-    ".markdown": "sensecli.loading.plain:read_plain",
-    ".docx": "sensecli.loading.word:read_word",
-    ".pdf": "sensecli.loading.pdf:read_pdf",
-    ".odt": "sensecli.loading.opendocument:read_opendocument",
-    ".rtf": "sensecli.loading.richtext:read_richtext",
-    ".vtt": "sensecli.loading.captions:read_captions",
-    ".srt": "sensecli.loading.captions:read_captions",
-    ".csv": "sensecli.loading.sheets:read_csv",
-    ".xlsx": "sensecli.loading.sheets:read_xlsx",
+    ".txt": "sensecli.loading.formats.plain:read_plain",
+    ".text": "sensecli.loading.formats.plain:read_plain",
+    ".md": "sensecli.loading.formats.plain:read_plain",
+    ".markdown": "sensecli.loading.formats.plain:read_plain",
+    ".docx": "sensecli.loading.formats.word:read_word",
+    ".pdf": "sensecli.loading.formats.pdf:read_pdf",
+    ".odt": "sensecli.loading.formats.opendocument:read_opendocument",
+    ".rtf": "sensecli.loading.formats.richtext:read_richtext",
+    ".vtt": "sensecli.loading.formats.captions:read_captions",
+    ".srt": "sensecli.loading.formats.captions:read_captions",
+    ".csv": "sensecli.loading.formats.sheets:read_csv",
+    ".xlsx": "sensecli.loading.formats.sheets:read_xlsx",
 }
 SHEETS = frozenset({".csv", ".xlsx"})
 _READ = "read are .txt, .md, .docx, .pdf, .odt, .rtf, .vtt, .srt, .csv and .xlsx"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from sensecli.loading.flow import Piece, paragraph
-from sensecli.loading.keys import canonical, is_known, plain
+from sensecli.loading.formats.flow import Piece, paragraph
+from sensecli.loading.formats.keys import canonical, is_known, plain
 
 _SPEAKER = frozenset({"speaker", "speakers", "who", "name", "participant"})
 _TIME = frozenset(

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sensecli.loading.slugs import slug
+from sensecli.loading.codebooks.slugs import slug
 from sensecli.model import Codebook, Cue, Node
 from sensecli.model.codebook import Kind, Token
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from sensecli.loading.yaml_tree import Loc
+    from sensecli.loading.codebooks.yaml_tree import Loc
 
 Said = tuple[str, str]
 

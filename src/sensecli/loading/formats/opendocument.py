@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sensecli.loading.document import Read, refused
-from sensecli.loading.flow import Piece, bullet, flowed, heading, paragraph
-from sensecli.loading.tables import header_table, table_pieces
+from sensecli.loading.formats.document import Read, refused
+from sensecli.loading.formats.flow import Piece, bullet, flowed, heading, paragraph
+from sensecli.loading.formats.tables import header_table, table_pieces
 from sensecli.model import Problem
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-from sensecli.loading.drafts import Draft, depth_allowed, one_line
-from sensecli.loading.guard import objection
+from sensecli.loading.codebooks.drafts import Draft, depth_allowed, one_line
+from sensecli.loading.formats.guard import objection
 from sensecli.model import Problem
 
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -1,0 +1,1 @@
+"""Files -> documents: one file a format, and what the formats share."""
