@@ -6,9 +6,9 @@ from sensecli.coding.exchange import (
     Answer,
     Move,
     Question,
+    agrees_with,
     asks_whether_done,
     asks_yes_or_no,
-    denies_with,
     moves,
     question,
 )
@@ -186,20 +186,42 @@ def test_a_note_that_asks_openly_is_answered_in_the_leaders_own_words() -> None:
     assert (move.holder, move.answer) == (Holder.LEADER, Answer.OWN_WORDS)
 
 
+def agrees(asked: str, answer: str) -> bool:
+    return agrees_with(asked, answer_to(asked, answer), answer)
+
+
 @pytest.mark.parametrize(
     "asked", ["It was never completed, was it?", "You did not ask?", "Nobody came, did they?"]
 )
 def test_a_no_agrees_with_what_is_put_in_the_negative(asked: str) -> None:
-    assert denies_with(asked, "No, it wasn't.")
+    assert agrees(asked, "No, it wasn't.")
 
 
-@pytest.mark.parametrize("asked", ["It was completed, was it?", "Did you ask?", "They came."])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "It was completed, was it?",
+        "We have opened it, haven't we?",
+        "Isn't it needed?",
+        "Couldn't we open one?",
+        "They came.",
+    ],
+)
 def test_a_no_to_what_is_put_plainly_does_not_agree(asked: str) -> None:
-    assert not denies_with(asked, "No.")
+    assert not agrees(asked, "No.")
 
 
-def test_a_yes_never_agrees_by_denying() -> None:
-    assert not denies_with("It was never completed, was it?", "Yes, it was.")
+def test_a_yes_that_contradicts_a_negative_does_not_agree() -> None:
+    assert not agrees("It was never completed, was it?", "Yes, it was.")
+
+
+def test_a_plain_yes_to_a_negative_agrees() -> None:
+    assert agrees("It was never completed, was it?", "Yes, that is right.")
+
+
+@pytest.mark.parametrize("answer", ["Not sure that's right.", "Nobody knows."])
+def test_what_only_begins_like_a_no_does_not_agree(answer: str) -> None:
+    assert not agrees("It was never completed, was it?", answer)
 
 
 @pytest.mark.parametrize("text", ["Do we agree on it?", "And have they asked?", "Is it money?"])

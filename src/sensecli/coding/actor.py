@@ -75,6 +75,9 @@ def actor(
     by_pronoun = _by_pronoun(who, speaker, holder)
     if by_pronoun is Actor.OWN and _TOGETHER.search(fold(doc.text)):
         return Actor.SHARED
+    theirs = {"my", "our", *({"his", "her"} if speaker is Speaker.NOTES else ())}
+    if any(child.lower_ in theirs for child in who.children):
+        return Actor.OTHERS if _ABOVE.fullmatch(who.lower_) else Actor.OWN
     return by_pronoun or _by_name(who, fold(doc.text), interview.organisation.lower())
 
 
@@ -118,8 +121,6 @@ def _by_pronoun(who: "Token", speaker: Speaker, holder: Holder) -> Actor | None:
 
 def _by_name(who: "Token", text: str, organisation: str) -> Actor:
     word = who.lower_
-    if any(child.lower_ in {"my", "our"} for child in who.children):
-        return Actor.OTHERS if _ABOVE.fullmatch(word) else Actor.OWN
     if len(word) >= _TELLING and word in organisation:
         return Actor.OWN
     if word in {"both", "everyone", "everybody"} or (_TOGETHER.search(text) and is_body(who)):

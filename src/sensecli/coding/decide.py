@@ -96,7 +96,8 @@ def _status_in_turn(
     if move.question in {Question.OPEN, Question.YES_NO, Question.LEADING}:
         return Status.NONE, "question", None
     # "I opened with my argument": the deed of pitching is none on the theme.
-    return status(doc, parts, call.theme.spans, after=move.pitched)
+    before = move.answered if move.pitch and move.answer else None
+    return status(doc, parts, call.theme.spans, after=move.pitched, before=before)
 
 
 def _values(text: str, parts: tuple[Clause, ...]) -> bool:

@@ -107,7 +107,8 @@ def _told(verb: "Token", helpers: set[str]) -> tuple[Status, str] | None:
     accomplishes = verb.lower_ in verbs("accomplishing")
     if who.dep_ == "nsubjpass":
         # A result told in the passive; who did it does not matter to the rung.
-        return (Status.DONE, "deed-passive") if accomplishes and helpers & _PASSIVE else None
+        told = accomplishes and helpers & _PASSIVE and not _reason(verb)
+        return (Status.DONE, "deed-passive") if told else None
     if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
         return None
     if verb.tag_ == "VBG" and helpers & _NOW:
@@ -122,6 +123,11 @@ def _told(verb: "Token", helpers: set[str]) -> tuple[Status, str] | None:
 def _main(verb: "Token") -> "Token":
     below_main = verb.dep_ in {"aux", "auxpass"}
     return verb.head if below_main and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else verb
+
+
+def _reason(verb: "Token") -> bool:
+    """Whether the verb only gives a reason ("because the last ones were designed by others")."""
+    return any(c.dep_ == "mark" and c.lower_ in {"because", "since", "as"} for c in verb.children)
 
 
 def _negated(verb: "Token") -> bool:

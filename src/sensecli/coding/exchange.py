@@ -110,8 +110,8 @@ _PLAIN_NO = re.compile(
     r"\W*(?:(?:well|oh|um|er)\W+)*(?:no|nope|nah|never|not at all)\b", re.IGNORECASE
 )
 _CONTRADICTS = re.compile(
-    r"\W*(?:(?:well|oh|um|er)\W+)*yes\W+(?:it|they|he|she|we|i|there|that|you) "
-    r"(?:is|was|are|were|do|did|does|has|have|had|can|could|would|will)\b(?! not|n't)",
+    r"\W*(?:(?:well|oh|um|er)\W+)*yes\W+(?:it|they|he|she|we|i|there) "
+    r"(?:is|was|are|were|do|did|does|has|have|had|can|could|would|will)\s*(?:[.,;!]|$)",
     re.IGNORECASE,
 )
 
@@ -174,9 +174,9 @@ def _is_bare(text: str, sign: Sign) -> bool:
 
 # "It does", "they were not": an answer's echo of the question is no content.
 _ECHO = re.compile(
-    r"\b(?:it|they|that|this|he|she|we|i|there|you)(?:'s| is| was| were| are| do| does| did| has| have"
-    r"| had| would| could| should| ought| can| will)(?: not|n't)?\b|\b(?:no question|of course|at all|"
-    r"indeed|entirely|totally|absolutely|yes|no|with (?:you|that)|more)\b",
+    r"\b(?:it|they|that|this|he|she|we|i|there|you)(?:'s| is| was| were| are| do| does| did| has"
+    r"| have| had| would| could| should| ought| can| will)(?: not|n't)?\b|\b(?:no question|at all|"
+    r"of course|indeed|entirely|totally|absolutely|yes|no|with (?:you|that)|more)\b",
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"[\w'’-]+")
@@ -225,12 +225,19 @@ def _pitched(text: str, voice: Sign, index: int) -> Move:
     return Move(
         holder,
         voice.rule,
-        question=Question.STATEMENT,
+        question=Question.OPEN if _asked(text, voice) else Question.STATEMENT,
         answer=answer,
         to=(index,),
         pitch=True,
         pitched=voice.end,
         answered=at,
+    )
+
+
+def _asked(text: str, voice: Sign) -> bool:
+    """Whether the note-taker asked, and put nothing."""
+    return bool(
+        re.search(r"\bask(?:ed)?\b(?! (?:for|him to|her to|them to))", text[: voice.end].lower())
     )
 
 

@@ -51,6 +51,8 @@ def reporter(
             _denied_or_predicted(child) for child in verb.children
         ):
             continue
+        if _undertakes(verb):
+            continue
         if any(child.lower_ in {"as", "when", "if", "what"} for child in verb.lefts):
             continue
         if not spans or any(_reported(verb, who, span) for span in spans):
@@ -77,8 +79,8 @@ def turns_round(text: str, parts: Sequence[Clause]) -> bool:
 
 
 _DISAGREES = re.compile(
-    r"\bdisagrees?\b|(?:n't|\bnot) (?:agree|accept (?:it|that)|share (?:it|that)|buy (?:it|that)|think so|"
-    r"believe (?:it|that))|(?:my|his|her|our) doubts|(?:do|does|did|am|is) not\W*$|n't\W*$",
+    r"\bdisagrees?\b|(?:n't|\bnot) (?:agree|(?:accept|share|buy|believe) (?:it|that)|think so)|"
+    r"(?:my|his|her|our) doubts|(?:do|does|did|am|is) not\W*$|n't\W*$",
     re.IGNORECASE,
 )
 
@@ -87,6 +89,12 @@ def _views(text: str) -> tuple[Sign, ...]:
     """The signs of a view: a stance, or a wish."""
     wished = [sign for sign in rulebook("status").signs(text) if sign.says == "aspiration"]
     return (*rulebook("stance").signs(text), *wished)
+
+
+def _undertakes(verb: "Token") -> bool:
+    """Whether a decision is told, not a view ("The board has agreed to pay")."""
+    agrees = verb.lower_ in {"agree", "agrees", "agreed"}
+    return agrees and any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def _nobody(who: "Token") -> bool:

@@ -21,12 +21,13 @@ def status(
     *,
     confirmed: bool = False,
     after: int = 0,
+    before: int | None = None,
 ) -> tuple[Status, str, Span | None]:
     """The status that the clauses `parts` assert of a theme whose cues stand at `spans`.
 
     Gives the status, the rule that decided it and where its sign stands. A failure wins over
     progress; else the highest rung asserted as fact. A question carries no rung, unless its words
-    are `confirmed` by an answer. Signs before the offset `after` do not count.
+    are `confirmed` by an answer. Signs outside the offsets `after` to `before` do not count.
     """
     if not confirmed and doc.text.rstrip("\"'”’) ").endswith("?"):
         return Status.NONE, "question", None
@@ -40,7 +41,8 @@ def status(
     told = [
         sign
         for sign in found
-        if sign.start >= after
+        if after <= sign.start
+        and sign.end <= (len(doc.text) if before is None else before)
         and any(part.holds(sign.start, sign.end) for part in parts)
         and not _aside(doc, sign, spans)
     ]
@@ -80,4 +82,4 @@ def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
     if Status(sign.says) is Status.DONE and not is_real(verb):
         return False
     who = subject(verb)
-    return who is None or is_doer(who)
+    return who is None or who.dep_ == "nsubjpass" or is_doer(who)

@@ -61,30 +61,39 @@ def _groups(text: str, body: int) -> Iterator[list[tuple[int, int]]]:
 def _split(text: str, group: list[tuple[int, int]]) -> Iterator[Block]:
     wrapped = _is_wrapped(text, group)
     pending: Block | None = None
-    for line_start, end in group:
-        quoted = _QUOTED.match(text, line_start, end)
-        start = quoted.end() if quoted else line_start
-        if start >= end:
+    for start, end in _unquoted(text, group):
+        if pending and _goes_on(text, pending, (start, end), wrapped=wrapped):
+            pending = Block(pending.start, end, bullet=pending.bullet)
             continue
-        bullet = _BULLET.match(text, start, end)
-        if _is_heading(text, start, end) and not bullet:
-            if pending:
-                yield pending
-            pending = None
-        elif bullet:
-            if pending:
-                yield pending
-            pending = Block(bullet.end(), end, bullet=True)
-        elif pending and pending.bullet and text[start:end][:1].isspace():
-            pending = Block(pending.start, end, bullet=True)
-        elif pending and wrapped and not pending.bullet:
-            pending = Block(pending.start, end)
-        else:
-            if pending:
-                yield pending
-            pending = Block(start, end)
+        if pending:
+            yield pending
+        pending = _opened(text, start, end)
     if pending:
         yield pending
+
+
+def _unquoted(text: str, group: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines without the marks of a block quotation."""
+    for start, end in group:
+        quoted = _QUOTED.match(text, start, end)
+        begin = quoted.end() if quoted else start
+        if begin < end:
+            yield begin, end
+
+
+def _goes_on(text: str, pending: Block, line: tuple[int, int], *, wrapped: bool) -> bool:
+    """Whether a line goes on with the block before it: an indented bullet, a broken paragraph."""
+    start, end = line
+    if _BULLET.match(text, start, end) or _is_heading(text, start, end):
+        return False
+    return text[start].isspace() if pending.bullet else wrapped
+
+
+def _opened(text: str, start: int, end: int) -> Block | None:
+    """The block that a line opens; None where it is a heading."""
+    if bullet := _BULLET.match(text, start, end):
+        return Block(bullet.end(), end, bullet=True)
+    return None if _is_heading(text, start, end) else Block(start, end)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
