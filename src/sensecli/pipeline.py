@@ -15,6 +15,7 @@ from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
+from sensecli.loading.names import name_variants
 from sensecli.model import (
     Analysis,
     Codebook,
@@ -25,8 +26,12 @@ from sensecli.model import (
     Problem,
     Project,
     Segment,
+    Speaker,
 )
-from sensecli.segmenting import Segmented, segment_interview
+from sensecli.segmenting import Segmented, names_a_person, same_person, segment_interview
+
+# As many labels as a notice names.
+_SHOWN = 6
 
 Progress = Callable[[str, int, int], None]
 
@@ -68,6 +73,7 @@ def analyse(
     if tools is None:
         return project
     segmented = segment_all(project.interviews, speakers or Speakers())
+    project = learn_names(project, segmented, speakers or Speakers())
     try:
         codings = code_all(project.interviews, segmented, tools, progress=progress)
     except ModelMissingError as broken:
@@ -89,7 +95,8 @@ def load_project(
         codebook=derived,
         names=loaded.names,
         problems=(*found.problems, *loaded.problems),
-        notices=(*found.notices, *notices, *loaded.notices),
+        # Where there is nothing to analyse, what it would have been analysed by is no news.
+        notices=(*found.notices, *notices, *loaded.notices) if loaded.interviews else (),
     )
 
 
@@ -117,6 +124,34 @@ def segment_all(interviews: Sequence[Interview], speakers: Speakers) -> tuple[Se
         segment_interview(one, leader=speakers.leader, interviewer=speakers.interviewer)
         for one in interviews
     )
+
+
+def learn_names(
+    project: Project, segmented: Sequence[Segmented], speakers: Speakers
+) -> Project:
+    """The project with the names that speakers' labels add, and who settled speakers matched nobody.
+
+    A leader's label is a name to keep out of outputs as much as a name among the attributes.
+    """
+    known = dict(project.names)
+    for interview, cut in zip(project.interviews, segmented, strict=True):
+        for label, speaker in cut.labels:
+            if names_a_person(label):
+                stand_in = f"[{interview.leader}]" if speaker is Speaker.LEADER else "[name]"
+                known |= {v: stand_in for v in name_variants(label) if v not in known}
+    labels = [label for cut in segmented for label, _ in cut.labels]
+    missed = tuple(
+        Notice(f'no speaker is called "{wanted}": the labels are {_some(labels)}')
+        for wanted in (*speakers.leader, *speakers.interviewer)
+        if not any(same_person(label, wanted) for label in labels)
+    )
+    names = tuple(sorted(known.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    return replace(project, names=names, notices=(*project.notices, *missed))
+
+
+def _some(labels: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(labels))
+    return ", ".join(distinct[:_SHOWN]) + (", ..." if len(distinct) > _SHOWN else "") or "none"
 
 
 def code_all(

@@ -80,6 +80,11 @@ def is_person(name: str) -> bool:
     return bool(_TITLE.match(name)) or len(name.split()) in _NAME_LENGTHS
 
 
+def names_a_person(label: str) -> bool:
+    """Whether a speaker's label is a person's name, not a role such as INT or "Lead Inquiry"."""
+    return is_person(label) and not _is_role(label)
+
+
 def heads_a_note(name: str) -> bool:
     """Whether the label is a note-taker's heading word such as "Action"."""
     words = name.lower().split()

@@ -11,10 +11,14 @@ from sensecli.segmenting.turns import Stretch, stretches
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
-    """An interview's segments in order, and what should be known of how speakers were told."""
+    """An interview's segments in order, and what should be known of how speakers were told.
+
+    `labels` are the labels of a transcript, each with its speaker; none in notes.
+    """
 
     segments: tuple[Segment, ...]
     transcript: bool
+    labels: tuple[tuple[str, Speaker], ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -35,7 +39,12 @@ def segment_interview(
         interview, _talk(interview.text, spans), leader=leader, interviewer=interviewer
     )
     notices = () if sure else (_guessed(interview, who),)
-    return Segmented(tuple(_numbered(interview, spans, who)), transcript=True, notices=notices)
+    return Segmented(
+        tuple(_numbered(interview, spans, who)),
+        transcript=True,
+        labels=tuple(who.items()),
+        notices=notices,
+    )
 
 
 def _spans(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:

@@ -111,6 +111,11 @@ def _accepted(labels: Sequence[tuple[str, bool]], known: Sequence[str]) -> froze
     several = len(people) > 1 and sum(counts[name] for name in people) > _FEWEST_TURNS
     again = {name for name, count in counts.items() if count > 1 and not heads_a_note(name)}
     again |= people if several else set()
+    if sure or named or len(again) >= _FEWEST_TURNS:
+        # Among turns, a single capitalised word that heads no note is a speaker too ("Len: ...").
+        again |= {
+            name for name in counts if name.istitle() and name.isalpha() and not heads_a_note(name)
+        }
     if sum(counts[name] for name in sure | named | again) < _FEWEST_TURNS:
         return frozenset()
     if not sure and not named and len(again) < _FEWEST_TURNS:
