@@ -52,6 +52,42 @@ def test_markdown_is_written(sense: Sense, given: Given, tmp_path: Path) -> None
     assert target.read_text("utf-8").startswith("#")
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.md", "# What leaders agree on"),
+        ("r.MD", "# What leaders agree on"),
+        ("r.json", "{"),
+        ("r.csv", "code,label,kind"),
+        ("r.txt", "3 interviews"),
+        ("r.out", "3 interviews"),
+        ("r", "3 interviews"),
+    ],
+)
+def test_the_ending_of_the_file_tells_the_format(
+    sense: Sense, given: Given, tmp_path: Path, name: str, begins: str
+) -> None:
+    given(an_analysis())
+    assert sense("analyse", "study", "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_a_format_that_is_named_wins_over_the_ending(
+    sense: Sense, given: Given, tmp_path: Path
+) -> None:
+    given(an_analysis())
+    sense("analyse", "study", "-f", "csv", "-o", tmp_path / "r.md")
+    sense("analyse", "study", "-f", "terminal", "-o", tmp_path / "r.json")
+    assert (tmp_path / "r.md").read_text("utf-8").startswith("code,label,kind")
+    assert (tmp_path / "r.json").read_text("utf-8").startswith("3 interviews")
+
+
+def test_an_unknown_format_is_told_without_the_class_of_the_error(sense: Sense) -> None:
+    said = " ".join(sense("analyse", "study", "--format", "html").stderr.split())
+    assert ": 'html' is not one of 'terminal', 'json'" in said
+    assert "Value error" not in said
+
+
 def test_notices_go_to_stderr(sense: Sense, given: Given) -> None:
     given(an_analysis(notices=[Notice("no groups are known")]))
     done = sense("analyse", "study")

@@ -1,6 +1,10 @@
 """`sense init`: a folder to start from."""
 
+import re
+import shlex
 from pathlib import Path
+
+import pytest
 
 from sensecli.loading.codebooks.load import load_codebook
 from sensecli.loading.folder import load_interviews
@@ -18,6 +22,34 @@ def test_it_says_how_to_go_on(sense: Sense, tmp_path: Path) -> None:
     done = sense("init", tmp_path / "study")
     assert "README.md" in done.stdout
     assert "sense analyse study" in (tmp_path / "study" / "README.md").read_text("utf-8")
+
+
+def test_it_names_the_files_that_it_wrote(sense: Sense, tmp_path: Path) -> None:
+    assert ": wrote codebook.yaml and README.md." in sense("init", tmp_path / "study").stdout
+
+
+def test_every_command_of_the_readme_can_be_run_from_the_folder_above(
+    sense: Sense, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sense("init", "my study")
+    readme = (tmp_path / "my study" / "README.md").read_text("utf-8")
+    typed = [shlex.split(one) for one in re.findall(r"`sense ([^`]+)`", readme)]
+    assert [words[-2 if words[0] == "why" else -1] for words in typed] == [
+        "my study/codebook.yaml",
+        "my study",
+        "my study",
+    ]
+    assert sense(*typed[0]).exit_code == 0
+
+
+def test_the_readme_names_every_format_and_the_key_that_is_read(
+    sense: Sense, tmp_path: Path
+) -> None:
+    sense("init", tmp_path / "study")
+    readme = (tmp_path / "study" / "README.md").read_text("utf-8")
+    assert all(f"`{ending}`" in readme for ending in (*READERS, *SHEETS) if ending != ".markdown")
+    assert "`id: L01`" in readme
 
 
 def test_the_sample_is_21_interviews_without_a_problem(sense: Sense, tmp_path: Path) -> None:

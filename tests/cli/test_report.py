@@ -1,6 +1,7 @@
 """The report on a terminal."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from sensecli.cli.report.quoting import quoted
 from sensecli.cli.whyview import why_json, why_lines
 from sensecli.finding.figures import figures
 from sensecli.model import Analysis, Status
-from tests.builders import a_codebook, a_coding, a_position
+from tests.builders import a_codebook, a_coding, a_position, an_interview
 from tests.cli.analyses import AGAINST, FAILED, SAID, an_analysis
 from tests.finding.drawn import Drawn, projects
 
@@ -63,7 +64,7 @@ def test_dissent_is_counted_and_quoted() -> None:
 
 
 def test_what_the_same_leaders_name_as_in_the_way_is_told() -> None:
-    assert "In the way, for the 2 who agree and do not act: Money (1)." in _words(an_analysis())
+    assert "In the way, for the 2 in the gap: Money (1)." in _words(an_analysis())
 
 
 def test_only_so_many_findings_are_told_as_were_asked_for() -> None:
@@ -133,6 +134,7 @@ def test_wrapping_loses_no_character_and_keeps_to_the_width(text: str, width: in
         (["2022-11-21"], "21 Nov 2022"),
         (["2022-11", "2022-09"], "2022-09 \u2013 2022-11"),
         (["", ""], ""),
+        (["2022-11-21", "2024-13-45"], "21 Nov 2022"),
     ],
 )
 def test_dates_are_told_as_a_span(dates: list[str], shown: str) -> None:
@@ -167,9 +169,60 @@ def test_a_long_codebook_is_cut_and_says_so() -> None:
     themes = [f"theme-{number}" for number in range(60)]
     codings = [a_coding(code=code, text=SAID) for code in themes[:30]]
     said = _words(an_analysis(codebook=a_codebook(themes=themes), codings=codings))
-    assert "And 5 more themes with a gap of 1 or less (--format csv)." in said
+    assert "And 18 more themes with a gap of 1 or less (--format csv)." in said
     assert "Nobody raised 30 themes: Theme-30," in said
     assert "and 18 more." in said
+
+
+def test_two_themes_more_than_there_is_room_for_are_shown_all_the_same() -> None:
+    themes = [f"theme-{number}" for number in range(14)]
+    codings = [a_coding(code=code, text=SAID) for code in themes]
+    said = _words(an_analysis(codebook=a_codebook(themes=themes), codings=codings))
+    assert "more theme" not in said
+
+
+def test_a_single_leader_is_told_in_the_singular() -> None:
+    said = _words(an_analysis(interviews=[an_interview()], codings=[a_coding(code="money")]))
+    assert "1 coding, a leader\u2019s own view." in said
+    assert "What stands in the way, as 1 leader sees it" in said
+
+
+_OBSTACLE = "There has never been any money for work of this sort with us here."
+
+
+def _held_up(*more: str) -> Analysis:
+    """Somebody agrees and does not act, and names money, and perhaps more, as in the way."""
+    codes = ("money", *more)
+    named = [a_coding(segment=n, code=c, text=_OBSTACLE) for n, c in enumerate(codes, start=2)]
+    return an_analysis(interviews=[an_interview()], codings=[a_coding(text=SAID), *named])
+
+
+def test_the_only_barrier_is_not_told_again_below_its_quote() -> None:
+    said = _words(_held_up())
+    assert f"In the way (Money): \u201c{_OBSTACLE}\u201d" in said
+    assert "in the gap: Money" not in said
+
+
+def test_a_barrier_among_others_is_told_with_them() -> None:
+    assert "for the one in the gap: Money (1) and Time (1)." in _words(_held_up("time"))
+
+
+def test_names_stand_before_the_places_of_quotes() -> None:
+    named = replace(an_interview(), name="Helen Astbury")
+    said = an_analysis(interviews=[named], codings=[a_coding(segment=17, text=SAID)])
+    assert f"\u201c{SAID}\u201d [Helen Astbury, L01:17]" in _words(said)
+
+
+def test_passages_that_are_all_shown_are_not_called_a_few() -> None:
+    said = replace(an_analysis(), missed_total=1)
+    assert "What the codebook may have missed (1 passage) inaction:" in _words(said)
+
+
+def test_lenses_beyond_the_first_are_named_in_one_line() -> None:
+    lenses = [f"lens-{number}" for number in range(6)]
+    codings = [a_coding(code=code, text=SAID) for code in ("people", *lenses)]
+    said = _words(an_analysis(codebook=a_codebook(lenses=lenses), codings=codings))
+    assert "And: Lens-4 (1), Lens-5 (1)." in said
 
 
 @given(projects(), st.integers(40, 110), st.integers(0, 9))

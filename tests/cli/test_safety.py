@@ -13,7 +13,7 @@ from sensecli.cli.console import pour, show
 from sensecli.cli.plain import safe, safe_lines, spelled
 from sensecli.cli.report import report
 from sensecli.cli.telling import told
-from sensecli.model import Problem
+from sensecli.model import Notice, Problem
 from tests.cli.analyses import an_analysis, quoting
 from tests.cli.conftest import Given, Sense, Started, installed
 
@@ -61,6 +61,30 @@ def test_a_file_name_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str
 def test_a_problem_told_twice_is_shown_once(capsys: pytest.CaptureFixture[str]) -> None:
     told([Problem("a.md", 1, "is odd"), Problem("a.md", 1, "is odd")])
     assert capsys.readouterr().err == "a.md:1: is odd.\n"
+
+
+def test_a_long_notice_is_wrapped_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("COLUMNS", "60")
+    told([], [Notice("a word " * 20)])
+    first, *others = screen.getvalue().splitlines()
+    assert first.startswith("notice: a word")
+    assert others
+    assert all(line.startswith("  a") or line.startswith("  w") for line in others)
+    assert max(map(len, (first, *others))) <= 60
+
+
+def test_a_long_path_stays_whole_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    told([Problem("a-path/" * 20, None, "is odd")])
+    assert "a-path/" * 20 in screen.getvalue()
+
+
+def test_a_long_notice_in_a_pipe_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    told([], [Notice("a word " * 40)])
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_pipe_gets_no_colour(sense: Sense, given: Given) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sensecli.cli.behind import behind
+from sensecli.cli.whyview import why_lines
 from sensecli.model import Interview
 from tests.builders import a_coding, an_interview
 from tests.cli.analyses import AGAINST, FAILED, SAID, an_analysis
@@ -55,6 +56,46 @@ def test_the_view_of_the_interviewer_is_shown_as_not_counted(
     said = _words(sense("why", study, "people").stdout)
     assert "[L01:1] NOT COUNTED (the view of the interviewer); endorse, aspiration" in said
     assert "4 passages; the 3 that hold a leader\u2019s own view are counted." in said
+
+
+@pytest.mark.parametrize(
+    ("holders", "said"),
+    [
+        ([], "No passages."),
+        (["leader"], "1 passage, counted."),
+        (["other"], "1 passage, not counted: it is no leader\u2019s own view."),
+        (["leader"] * 2, "2 passages, both counted."),
+        (["leader"] * 3, "3 passages, all counted."),
+        (["other"] * 2, "2 passages, neither counted: neither is a leader\u2019s own view."),
+        (["other"] * 3, "3 passages, none counted: none is a leader\u2019s own view."),
+        (
+            ["other", "leader"],
+            "2 passages; the one that holds a leader\u2019s own view is counted.",
+        ),
+    ],
+)
+def test_passages_are_counted_in_correct_english(holders: list[str], said: str) -> None:
+    codings = [a_coding(segment=at, holder=held) for at, held in enumerate(holders, start=1)]
+    analysis = an_analysis(interviews=[an_interview()], codings=codings)
+    lines = why_lines(behind(analysis, "people"), width=100)
+    assert said in [line.plain for line in lines]
+
+
+def test_a_folder_that_is_not_there_is_said_before_the_code_is_looked_for(
+    sense: Sense, given: Given, tmp_path: Path
+) -> None:
+    asked = given(an_analysis())
+    done = sense("why", tmp_path / "none", "no-such-code")
+    assert done.exit_code == 1
+    assert "there is no such folder. Hint: check the spelling" in done.stderr
+    assert "no-such-code" not in done.stderr
+    assert not asked
+
+
+def test_a_folder_in_the_place_of_the_code_gets_a_hint(sense: Sense, study: Path) -> None:
+    done = sense("why", "people", study)
+    assert done.exit_code == 1
+    assert "people: there is no such folder. Hint: the folder comes first" in done.stderr
 
 
 def test_leaders_without_a_passage_are_named(sense: Sense, given: Given, study: Path) -> None:
@@ -128,5 +169,7 @@ def test_the_counted_passages_are_those_that_the_position_rests_on() -> None:
 def test_names_are_shown_where_asked_for(sense: Sense, given: Given, study: Path) -> None:
     named = replace(an_interview(), name="Mary Stone")
     given(an_analysis(interviews=[named], codings=[a_coding()]))
-    assert "L01 (Mary Stone)" in sense("why", study, "people", "--names").stdout
+    said = sense("why", study, "people", "--names").stdout
+    assert "L01 (Mary Stone)" in said
+    assert "[Mary Stone, L01:1]" in said
     assert "Mary" not in sense("why", study, "people").stdout

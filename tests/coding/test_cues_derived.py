@@ -35,6 +35,47 @@ def test_words_of_several_codes_and_empty_words_become_no_cues() -> None:
     assert not {"manager", "change", "on", "between"} & _cues(derived, "trust")
 
 
+OLD = {"id": "legacy-systems", "label": "Old systems", "proposition": "Open tools are wanted."}
+
+
+def test_an_everyday_adjective_is_a_cue_only_within_a_phrase_of_the_label() -> None:
+    derived, _ = with_derived_cues(_book(OLD, MONEY))
+    assert "old systems" in _cues(derived, "legacy-systems")
+    assert not {"old", "open", "open tool"} & _cues(derived, "legacy-systems")
+
+
+def test_an_adjective_of_a_longer_label_is_a_cue_with_its_noun() -> None:
+    heard = {**TRUST, "definition": "Each voice is heard."}
+    book = _book({"id": "x", "label": "Public voice and pay"}, heard)
+    assert "public voice" in _cues(with_derived_cues(book)[0], "x")
+
+
+def test_a_label_that_is_an_everyday_adjective_is_no_cue() -> None:
+    book = _book({"id": "x", "label": "Local", "proposition": "Decide nearby."}, MONEY)
+    assert "local" not in _cues(with_derived_cues(book)[0], "x")
+
+
+def test_the_words_of_the_id_are_cues_too() -> None:
+    derived, _ = with_derived_cues(_book(OLD, MONEY))
+    assert [hit.cue for hit in CueMatcher(derived)("All legacy kit.")] == ["legacy"]
+
+
+def test_a_label_of_everyday_words_is_a_cue_as_a_whole() -> None:
+    book = _book({"id": "x", "label": "New ways of working"}, MONEY)
+    assert _cues(with_derived_cues(book)[0], "x") == {"new ways of working"}
+
+
+def test_the_head_of_a_label_that_another_code_speaks_of_is_no_cue() -> None:
+    other = {**MONEY, "definition": "Systems cost a lot."}
+    assert "system" in _cues(with_derived_cues(_book(OLD, MONEY))[0], "legacy-systems")
+    assert "system" not in _cues(with_derived_cues(_book(OLD, other))[0], "legacy-systems")
+
+
+def test_a_derived_cue_finds_the_word_that_it_comes_from() -> None:
+    book = _book({"id": "x", "label": "Purpose", "proposition": "It matters."}, MONEY)
+    assert CueMatcher(with_derived_cues(book)[0])("It matters to us.")
+
+
 def test_written_cues_stay_as_they_are() -> None:
     derived, _ = with_derived_cues(_book(TRUST, {**MONEY, "cues": ["cash"]}))
     assert _cues(derived, "money") == {"cash"}

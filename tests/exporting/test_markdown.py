@@ -28,8 +28,8 @@ def _headings(report: str) -> list[str]:
 
 def test_the_report_says_first_what_was_read() -> None:
     assert _report().split("\n\n")[1] == (
-        "2 interviews with 2 leaders, 2022-09-12 to 2022-09-19. 6 codings, 5 of them in the"
-        ' leaders\' own voice, by the codebook "A tiny codebook", version 1.'
+        "2 interviews with 2 leaders, 2022-09-12 to 2022-09-19. 6 codings, 5 of them"
+        ' leaders\' own views, by the codebook "A tiny codebook", version 1.'
     )
 
 

@@ -52,7 +52,7 @@ def test_a_finding_is_told_with_every_count() -> None:
         ({"endorse": 1}, "People: 1 of 21 agrees and does not act on it."),
         (
             {"endorse": 1, "failed": 1},
-            "People: 1 of 21 agrees and does not act on it; 1 says outright that it failed.",
+            "People: 1 of 21 agrees, does not act on it, and says outright that it failed.",
         ),
         (
             {"endorse": 1, "act": 1},
@@ -60,9 +60,14 @@ def test_a_finding_is_told_with_every_count() -> None:
         ),
         ({"endorse": 0, "oppose": 1}, "People: none of the 21 agrees."),
         ({"endorse": 0}, "People: none of the 21 speaks of it."),
-        ({"n": 2, "endorse": 2}, "People: both agree, none acts on it."),
+        ({"n": 2, "endorse": 2}, "People: both agree, neither acts on it."),
         ({"n": 1, "endorse": 1}, "People: the one leader agrees and does not act on it."),
         ({"n": 1, "endorse": 0}, "People: the one leader does not speak of it."),
+        ({"n": 2, "endorse": 0}, "People: neither speaks of it."),
+        (
+            {"endorse": 5, "act": 2},
+            "People: 5 of 21 agree, 2 act on it (neither on their own side).",
+        ),
         ({"n": 0, "endorse": 0}, "People: nobody was interviewed."),
     ],
 )
@@ -77,6 +82,31 @@ def test_a_finding_that_all_were_prompted_into_says_so() -> None:
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
+        (
+            {"n": 6, "endorse": 1},
+            "People: 1 of 6 agrees, but only when prompted, and does not act on it.",
+        ),
+        (
+            {"n": 6, "endorse": 1, "failed": 1},
+            "People: 1 of 6 agrees, but only when prompted, does not act on it,"
+            " and says outright that it failed.",
+        ),
+        (
+            {"n": 1, "endorse": 1, "act": 1, "act_own": 1},
+            "People: the one leader agrees, but only when prompted,"
+            " and acts on it (on their own side).",
+        ),
+    ],
+)
+def test_one_who_agrees_only_when_prompted_is_told_as_one_person(
+    figures: dict[str, int], said: str
+) -> None:
+    assert _sentence(**figures, prompted_only=1) == said
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
         ({"endorse": 19, "oppose": 1, "mixed": 1}, "2 of 21 do not: 1 opposes, 1 is mixed."),
         ({"endorse": 20, "oppose": 1}, "1 of 21 opposes."),
         ({"endorse": 19, "mixed": 2}, "2 of 21 are mixed."),
@@ -86,6 +116,8 @@ def test_a_finding_that_all_were_prompted_into_says_so() -> None:
         ),
         ({"n": 3, "endorse": 0, "oppose": 2, "mixed": 1}, "2 oppose, 1 is mixed."),
         ({"n": 1, "endorse": 0, "oppose": 1}, "The one leader opposes."),
+        ({"n": 2, "endorse": 0, "oppose": 2}, "Both oppose."),
+        ({"endorse": 0, "oppose": 21}, "All 21 oppose."),
         ({"endorse": 21}, ""),
         ({"endorse": 18}, ""),
     ],
@@ -121,10 +153,37 @@ def test_a_barrier_is_told_with_what_is_done_about_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("act", "prompted_only", "said"),
+    [
+        (0, 0, "and does not say that anything is done about it."),
+        (1, 0, "and that something is done about it."),
+        (0, 1, "but only when prompted, and does not say that anything is done about it."),
+    ],
+)
+def test_a_barrier_that_one_leader_names_is_told_of_one_person(
+    act: int, prompted_only: int, said: str
+) -> None:
+    figures = a_figures(endorse=1, act=act)
+    finding = a_finding(figures, label="Money", kind=Kind.BARRIER, prompted_only=prompted_only)
+    begun = "Money: 1 of 21 says that it stands in the way, "
+    assert barrier_sentence(finding, 21) == begun + said
+
+
+def test_so_many_barriers_are_told_as_were_asked_for() -> None:
+    finding = a_finding(barriers=[("money", 5), ("time", 1)])
+    assert obstacles_sentence(finding, most=1).endswith("in the gap: money (5).")
+
+
+def test_a_barrier_of_one_leader_in_the_gap_is_told_in_the_singular() -> None:
+    finding = a_finding(a_figures(endorse=1), barriers=[("money", 1)])
+    assert obstacles_sentence(finding) == "In the way, for the one in the gap: money (1)."
+
+
 def test_what_stands_in_the_way_is_told_for_those_in_the_gap() -> None:
     finding = a_finding(a_figures(endorse=9, act=2), barriers=[("money", 5), ("time", 1)])
     assert obstacles_sentence(finding, {"money": "Money", "time": "Time"}) == (
-        "In the way, for the 7 who agree and do not act: Money (5) and Time (1)."
+        "In the way, for the 7 in the gap: Money (5) and Time (1)."
     )
 
 
@@ -139,6 +198,22 @@ def test_who_is_looked_to_comes_most_named_first() -> None:
 def test_nobody_named_is_told_as_such() -> None:
     said = expected_actor_sentence(a_finding(actors={Actor.UNSPECIFIED: 19}))
     assert said == "None of the 19 who agree names anybody to act."
+
+
+@pytest.mark.parametrize(
+    ("endorse", "actors", "said"),
+    [
+        (1, {Actor.OTHERS: 1}, "The one who agrees looks to others to act."),
+        (1, {Actor.UNSPECIFIED: 1}, "The one who agrees names nobody to act."),
+        (2, {Actor.OTHERS: 2}, "Of the 2 who agree, both look to others to act."),
+        (2, {Actor.UNSPECIFIED: 2}, "Neither of the 2 who agree names anybody to act."),
+        (3, {Actor.OWN: 3}, "Of the 3 who agree, all 3 look to their own organisation to act."),
+    ],
+)
+def test_who_is_looked_to_is_told_in_correct_english(
+    endorse: int, actors: dict[Actor, int], said: str
+) -> None:
+    assert expected_actor_sentence(a_finding(a_figures(endorse=endorse), actors=actors)) == said
 
 
 def test_nobody_is_looked_to_where_nobody_agrees() -> None:
@@ -167,7 +242,7 @@ def test_the_headline_is_the_widest_gap_in_words() -> None:
         codings=[a_coding(interview=f"L{n}") for n in range(2)],
         codebook=codebook,
     )
-    assert headline(analysis) == "2 of 3 leaders agree that people come first; none acts on it."
+    assert headline(analysis) == "2 of 3 leaders agree that people come first; neither acts on it."
 
 
 def test_the_headline_takes_the_label_where_there_is_no_proposition() -> None:

@@ -33,12 +33,12 @@ def test_an_organisation_that_carries_the_gap_is_named_with_what_would_be_left()
 
 
 def test_a_gap_share_that_moves_by_exactly_a_tenth_does_not_count() -> None:
-    # 5 of 10, then 4 of 8 without Alder, and 2 of 5 without Cedar.
-    alder, cedar, rest = _leaders(2, "Alder"), _leaders(5, "Cedar"), _leaders(3, "")
-    agreeing = {"Alder0", "Cedar0", "Cedar1", "Cedar2", "0"}
+    # 10 of 20, then 6 of 15 without Alder, and 9 of 15 without Cedar.
+    alder, cedar, rest = _leaders(5, "Alder"), _leaders(5, "Cedar"), _leaders(10, "")
     stands = [
-        a_position(leader=i.leader, stance="endorse" if i.leader in agreeing else None)
-        for i in (*alder, *cedar, *rest)
+        *_stands("people", alder, 4),
+        *_stands("people", cedar, 1),
+        *_stands("people", rest, 5),
     ]
     assert leave_out(stands, [*alder, *cedar, *rest], ONE) == {"people": ()}
 
@@ -95,6 +95,16 @@ def test_ranks_are_among_findings_of_the_same_kind() -> None:
     assert leave_out(stands, everybody, book)["money"] == (LeftOut("Alder", 2, 0, 1),)
 
 
+def test_an_organisation_with_half_of_the_leaders_is_not_left_out() -> None:
+    alder, rest = _leaders(5, "Alder"), _leaders(5, "")
+    assert leave_out(_stands("people", alder, 5), [*alder, *rest], ONE) == {"people": ()}
+
+
+def test_an_organisation_with_fewer_than_half_of_the_leaders_is_left_out() -> None:
+    alder, rest = _leaders(5, "Alder"), _leaders(6, "")
+    assert leave_out(_stands("people", [*alder, *rest], 5), [*alder, *rest], ONE)["people"]
+
+
 def test_an_organisation_that_everybody_belongs_to_is_not_left_out() -> None:
     book = a_codebook(themes=("t1", "t2", "t3", "t4"), barriers=(), lenses=())
     alder = _leaders(3, "Alder")
@@ -103,7 +113,7 @@ def test_an_organisation_that_everybody_belongs_to_is_not_left_out() -> None:
 
 
 def test_the_smallest_gap_left_comes_first() -> None:
-    everybody = _leaders(3, "Alder") + _leaders(2, "Birch") + _leaders(5, "Cedar")
+    everybody = _leaders(3, "Alder") + _leaders(2, "Birch") + _leaders(4, "Cedar")
     found = leave_out(_stands("people", everybody, 5), everybody, ONE)["people"]
     assert [(one.organisation, one.gap) for one in found] == [
         ("Alder", 2),

@@ -21,6 +21,13 @@ def test_interviews_without_ids_are_numbered_in_order_of_file(write: Write, load
     assert loaded.notices[0].message.startswith("2 interviews have no id")
 
 
+def test_the_notice_of_numbers_names_the_first_three_files(write: Write, load: Load) -> None:
+    for name in "abcde":
+        write(f"{name}.txt", f"{name}.")
+    said = load().notices[0].message
+    assert said.endswith("files: a.txt (L01), b.txt (L02), c.txt (L03) and 2 more.")
+
+
 def test_a_number_in_use_is_passed_over(write: Write, load: Load) -> None:
     write("a.txt", "One.")
     write("b.md", "---\nid: L01\n---\nTwo.")
@@ -74,11 +81,16 @@ def test_an_order_that_is_no_number_is_a_problem_with_its_line(write: Write, loa
     assert (loaded.interviews[0].order, loaded.problems[0].line) == (None, 3)
 
 
-def test_an_unreadable_date_is_a_problem_and_kept(write: Write, load: Load) -> None:
+def test_an_unreadable_date_is_a_problem_with_its_line(write: Write, load: Load) -> None:
     write("a.md", "---\nid: A\ndate: last week\n---\nOne.")
-    loaded = load()
-    assert loaded.interviews[0].date == "last week"
-    assert (loaded.problems[0].path, loaded.problems[0].line) == ("a.md", 3)
+    assert [(p.path, p.line) for p in load().problems] == [("a.md", 3)]
+
+
+def test_an_unreadable_date_is_no_date_but_another_attribute(write: Write, load: Load) -> None:
+    write("a.md", "---\nid: A\ndate: last week\n---\nOne.")
+    interview = load().interviews[0]
+    assert interview.date == ""
+    assert interview.attributes == (("date as written", "last week"),)
 
 
 @pytest.mark.parametrize("name", ["L05.txt", "l05 jo.txt", "L05-jo.txt", "L05_jo.txt", "L05.x.txt"])

@@ -167,3 +167,22 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     codebook, problems, _ = load_codebook(tmp_path / "none.yaml")
     assert codebook is None
     assert "cannot be read" in problems[0].message
+
+
+@pytest.mark.parametrize("name", ["book.csv", "book.xlsx", "book.qdc"])
+def test_a_sheet_is_no_codebook_yet_and_the_hint_makes_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"label\nTrust\n")
+    _, (problem,), _ = load_codebook(tmp_path / name)
+    assert f"sense codebook new FILE --from {name}" in problem.hint
+
+
+@pytest.mark.parametrize("name", ["notes.md", "notes.yaml", "notes.docx"])
+def test_an_interview_is_no_codebook(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("---\nid: L05\nrole: Nurse\n---\n\nWe: agreed.\n")
+    _, (problem,), _ = load_codebook(tmp_path / name)
+    assert problem.message.startswith("is not a codebook")
+
+
+def test_a_codebook_that_is_not_there_is_a_problem_of_spelling(tmp_path: Path) -> None:
+    _, (problem,), _ = load_codebook(tmp_path / "gone.yaml")
+    assert "spelling" in problem.hint

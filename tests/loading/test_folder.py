@@ -44,6 +44,19 @@ def test_folders_inside_are_left_alone(write: Write, load: Load, tmp_path: Path)
     assert len(load().interviews) == 1
 
 
+def test_folders_inside_that_hold_interviews_are_noticed(
+    write: Write, load: Load, tmp_path: Path
+) -> None:
+    write("a.txt")
+    for name, file in (("round 2", "b.txt"), ("round 2", "c.md"), ("out", "x.csv"), (".git", "d")):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / file).write_text("We waited.")
+    said = [notice.message for notice in load().notices if "round" in notice.message]
+    assert said == [
+        "The folder inside it is not read: round 2 (2 files). Analyse each folder by itself."
+    ]
+
+
 def test_files_come_in_natural_order(write: Write, load: Load) -> None:
     for name in ("note 10.txt", "Note 2.txt", "note 1.txt"):
         write(name, f"We agreed on {name}.")

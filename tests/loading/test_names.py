@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sensecli.loading.folder import Loaded
-from sensecli.loading.names import known_names, people, variants
+from sensecli.loading.names import known_names, name_variants, people
 from sensecli.model import Interview
 
 Write = Callable[..., Path]
@@ -48,19 +48,46 @@ def test_longer_names_come_first() -> None:
     ],
 )
 def test_a_surname_of_several_parts_stays_whole(name: str, surname: str) -> None:
-    assert surname in variants(name)
+    assert surname in name_variants(name)
 
 
-def test_the_halves_of_a_double_surname_are_no_names() -> None:
-    assert not {"Silva", "Jones"} & set(variants("Ana Silva-Jones"))
+def test_the_halves_of_a_double_surname_are_names_too() -> None:
+    assert {"Silva", "Jones", "Ana Jones"} <= set(name_variants("Ana Silva-Jones"))
+
+
+def test_a_half_that_is_an_ordinary_word_counts_only_with_the_first_name() -> None:
+    ways = set(name_variants("Anna Grant-Ogden"))
+    assert ({"Ogden", "Anna Grant"} <= ways, "Grant" in ways) == (True, False)
+
+
+def test_a_short_half_is_no_name() -> None:
+    assert "Roe" not in name_variants("Anna Roe-Ogden")
+
+
+def test_a_double_surname_without_a_hyphen_has_halves_too() -> None:
+    assert "Tarrant" in name_variants("Anna Tarrant Ogden")
+
+
+def test_a_surname_alone_has_halves_too() -> None:
+    assert name_variants("Dr Lloyd-Ogden")[1:] == ("Lloyd-Ogden", "Lloyd", "Ogden")
+
+
+def test_the_ways_of_a_name_come_longest_first() -> None:
+    lengths = [len(way) for way in name_variants("Ms Anna Grant-Ogden")]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize("label", ["Interviewer", "Speaker 2", "Chief Nurse", " "])
+def test_words_for_a_role_alone_are_no_name(label: str) -> None:
+    assert name_variants(label) == ()
 
 
 def test_a_surname_written_first_is_read_as_one() -> None:
-    assert "Jane Smith" in variants("Smith, Jane (she/her)")
+    assert "Jane Smith" in name_variants("Smith, Jane (she/her)")
 
 
 def test_a_team_is_no_surname() -> None:
-    assert variants("the sense team") == ("the sense team", "sense team")
+    assert name_variants("the sense team") == ("the sense team", "sense team")
 
 
 def test_an_interviewer_without_a_name_hides_no_plain_word() -> None:
@@ -73,11 +100,11 @@ def test_a_first_name_of_leader_and_interviewer_stands_for_neither() -> None:
 
 @pytest.mark.parametrize("name", ["Will Carr", "Grace Carr", "Hope Carr", "Bill Carr"])
 def test_a_first_name_that_is_a_word_counts_only_with_the_surname(name: str) -> None:
-    assert variants(name) == (name, "Carr")
+    assert name_variants(name) == (name, "Carr")
 
 
 def test_an_initial_is_no_name() -> None:
-    assert "J." not in variants("J. Carr")
+    assert "J." not in name_variants("J. Carr")
 
 
 def test_a_name_that_two_leaders_share_stands_for_neither() -> None:

@@ -159,3 +159,12 @@ def test_any_text_comes_through_the_yaml(
     drafts = [Draft(label, definition=definition, examples=[example]), Draft(label)]
     codebook = _loaded(tmp_path_factory.mktemp("made"), drafts_yaml(label, label, drafts))
     assert len(codebook.leaves) == 2
+
+
+@pytest.mark.parametrize("name", ["gone.csv", "gone.xlsx", "gone.qdc"])
+def test_a_file_that_is_not_there_is_a_problem_of_spelling(tmp_path: Path, name: str) -> None:
+    text, problems = codebook_from(tmp_path / name)
+    assert (text, [(p.message, p.hint) for p in problems]) == (
+        None,
+        [("there is no such file", "check the spelling of the file's name")],
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from sensecli.loading.codebooks.shipped import shipped_sample
 from sensecli.loading.formats.document import Document
 from sensecli.loading.formats.furniture import without_furniture
 from sensecli.loading.formats.registry import read_file
@@ -45,6 +46,19 @@ def test_running_heads_and_page_numbers_are_dropped(pdf: Pdf, only: Only) -> Non
     assert "Riverside" not in text
     assert "Page" not in text
     assert text.count("We have tried") == 40
+
+
+def test_the_last_lines_of_the_key_block_are_taken_too(lines_pdf: Pdf, only: Only) -> None:
+    block = ["id: L05", "role: Chief nurse", "date: 2022-10-10", "interviewer: Ann Bell"]
+    note = "note: Invented for a test; nobody is meant."
+    document = only(lines_pdf([*block, note, "", "Her office is on the fifth floor."]))
+    assert [key for key, _, _ in document.attributes][3:] == ["interviewer", "note"]
+    assert document.text[document.body :] == "Her office is on the fifth floor."
+
+
+def test_the_talk_of_a_shipped_pdf_begins_behind_its_note(only: Only) -> None:
+    document = only(shipped_sample() / "L09-garside.pdf")
+    assert document.text[document.body :].startswith("Stephen's office")
 
 
 def test_the_key_block_survives(pdf: Pdf, only: Only) -> None:

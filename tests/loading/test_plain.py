@@ -73,7 +73,10 @@ def test_front_matter_that_never_ends_is_a_problem() -> None:
     assert "never closed" in read_header("---\nid: L05\nWe agreed.\n", "a.md").problems[0].message
 
 
-@pytest.mark.parametrize("text", ["---\n\nWe agreed.\n", "---\nWe agreed.\n---\nMore.\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["---\n\nWe agreed.\n", "---\nWe agreed.\n---\nMore.\n", "---\nRound 2\n---\nMore.\n"],
+)
 def test_a_rule_across_the_page_is_no_front_matter(text: str) -> None:
     assert read_header(text, "a.md").body == 0
     assert read_header(text, "a.md").problems == ()
@@ -105,6 +108,43 @@ def test_two_speakers_are_no_header() -> None:
 
 def test_one_known_key_is_no_header() -> None:
     assert key_block(["Date: 12 May", "Weather: fine", ""]) == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["id: L05", "Leader: L05", "Leader: Jo Carr", "Interview: Bond", "**ID:** north 5"]
+)
+def test_one_line_with_an_id_may_be_the_whole_header(line: str) -> None:
+    header = read_header(f"{line}\n\nWe agreed on the rota.", "a.txt")
+    assert [line for *_, line in header.attributes] == [1]
+    assert header.body == len(line) + 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interviewer: Hello\n\nLeader: Hello\n",
+        "Leader: Hello\n\nInterviewer: Hello\n",
+        "Leader: We agreed.\n\nMore.",
+        "Leader: Jo Carr\n\nLeader: No\n",
+        "ID: Well now\n\nRT: Yes?\n\nID: We agreed.\n",
+        "id: L05\nWe agreed.",
+        "Interview: what she told us\n\nMore.",
+    ],
+)
+def test_a_first_line_that_may_be_talk_is_no_header(text: str) -> None:
+    assert read_header(text, "a.txt").attributes == ()
+
+
+def test_a_note_at_the_end_of_a_block_is_an_attribute_where_a_blank_line_follows() -> None:
+    lines = ["ID: L05", "Role: Nurse", "Date: 2022", "Note: Written up by hand.", "", "We agreed."]
+    assert key_block(lines)[3] == ("Note", "Written up by hand.")
+    assert len(key_block([line for line in lines if line])) == 3
+
+
+def test_front_matter_without_colons_is_a_problem_with_its_line(write: Write) -> None:
+    (document,), problems = read_file(write("a.md", "---\nid D13\n---\n\nWe agreed.\n"))
+    assert [(p.line, p.hint) for p in problems] == [(2, "write id: D13")]
+    assert document.text[document.body :] == "We agreed.\n"
 
 
 def test_a_turn_right_below_the_block_stays_in_the_talk() -> None:

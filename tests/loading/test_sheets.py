@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sensecli.loading.folder import Loaded
 from sensecli.loading.formats.registry import read_file
 from sensecli.loading.formats.rows import csv_rows
@@ -42,6 +44,49 @@ def test_a_sheet_without_a_text_column_is_left_alone_with_a_notice(
     loaded = load()
     assert loaded.problems == ()
     assert any("register.csv" in notice.message for notice in loaded.notices)
+
+
+def test_the_notice_names_the_columns_there_are_and_those_that_would_do(
+    write: Write, load: Load
+) -> None:
+    write("register.csv", "ID,Action\nA1,huddles\n")
+    [notice] = [n for n in load().notices if "register.csv" in n.message]
+    assert "no column for the text (text, transcript, notes" in notice.message
+    assert notice.message.endswith('There is "ID", "Action".')
+
+
+def test_many_columns_are_not_all_named(write: Write, load: Load) -> None:
+    write("register.csv", ",".join(f"c{n}" for n in range(20)) + "\n")
+    assert any(n.message.endswith('"c7" and 12 more.') for n in load().notices)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "interview,segment,start,end,text,code,stance",
+        "interview,segment,start,end,speaker,text",
+        "interview,segment,text,code,stance,status",
+        "leader,round,code,stance,status,rung",
+    ],
+)
+def test_an_export_of_codings_is_not_read_and_noticed(
+    write: Write, load: Load, header: str
+) -> None:
+    write("out.csv", f"{header}\n{','.join('L1' for _ in header.split(','))}\n")
+    loaded = load()
+    assert loaded.interviews == ()
+    assert [n.message for n in loaded.notices] == [
+        "out.csv is an export of codings, not of interviews; it is not read."
+    ]
+
+
+def test_an_id_in_many_rows_of_a_sheet_is_one_problem(write: Write, load: Load) -> None:
+    write("all.csv", "id,text\nA,One.\nA,Two.\nB,Three.\nA,Four.\nB,Five.\n")
+    loaded = load()
+    assert [i.id for i in loaded.interviews] == ["A", "B"]
+    assert [(p.path, p.line) for p in loaded.problems] == [("all.csv", 3)]
+    assert loaded.problems[0].message.startswith("3 rows have an id that a row above has already")
+    assert "lines 3 and 5" in loaded.problems[0].message
 
 
 def test_a_row_without_text_is_a_problem_with_its_line(write: Write) -> None:

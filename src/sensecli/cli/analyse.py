@@ -27,8 +27,17 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+_ENDINGS = {".md": Format.MARKDOWN, ".json": Format.JSON, ".csv": Format.CSV}
+
 FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", help="csv is the table of findings.")
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="csv is the table of findings. Without it: by the ending of the FILE written "
+        "(.md, .json, .csv), else terminal.",
+        show_default=False,
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -36,7 +45,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help='Write to FILE instead; "-" is standard output.',
+        help="Write to FILE instead, in the format of its ending unless -f names one; "
+        '"-" is standard output.',
         show_default=False,
     ),
 ]
@@ -47,7 +57,7 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     folder: Folder,
     *,
     codebook: CodebookName = None,
-    form: FormatOption = Format.TERMINAL,
+    form: FormatOption = None,
     output: Output = None,
     names: Names = False,
     leader: Leader = None,
@@ -74,12 +84,17 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     found = analysed(asked)
     problems = found.problems
     if not isinstance(found, Project):
-        problems += _put(found, form, output, top=top)
+        problems += _put(found, asked, form or _form_of(output), output, top=top)
     raise typer.Exit(told(problems, found.notices, quiet=quiet))
 
 
+def _form_of(output: Path | None) -> Format:
+    """The format that the ending of a file asks for."""
+    return _ENDINGS.get(output.suffix.casefold() if output else "", Format.TERMINAL)
+
+
 def _put(
-    analysis: "Analysis", form: Format, output: Path | None, *, top: int
+    analysis: "Analysis", asked: Asked, form: Format, output: Path | None, *, top: int
 ) -> "tuple[Problem, ...]":
     """The analysis shown or written, and why it could not be."""
     if form is not Format.TERMINAL:
@@ -88,7 +103,7 @@ def _put(
         return ()
     from sensecli.cli.report import report
 
-    lines = report(analysis, width=width(), top=top)
+    lines = report(analysis, width=width(), top=top, asked=asked)
     if output is None or output == STDOUT:
         show(lines)
         return ()

@@ -1,15 +1,31 @@
 """All commands in one place; each imports what it needs only when it runs."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from sensecli.cli import analyse, codebook, export, init, why
 from sensecli.cli.console import say
 from sensecli.cli.version import this_version
 
+
+class _Sense(TyperGroup):
+    """The commands, with wrong usage told in plain words."""
+
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401  (its class differs between versions)
+        """Run a command; of a value that it does not take only what is wrong is said."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as wrong:
+            # The library that checks values says of each error what class it is.
+            wrong.message = wrong.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
     name="sense",
+    cls=_Sense,
     help="Where do leaders agree, and nobody acts? Analyses a folder of stakeholder interviews.",
     no_args_is_help=True,
     add_completion=False,

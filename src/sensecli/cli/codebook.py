@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sensecli.cli.console import say, show, width
+from sensecli.cli.nextstep import command
 from sensecli.cli.plain import safe
+from sensecli.cli.saving import no_place_for
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ def check(file: File) -> None:
     from sensecli.loading.codebooks.load import codebook_lines, find_codebook
     from sensecli.model import Notice, Problem
 
+    if missing := _folder(file) or _missing(file):
+        raise typer.Exit(told([missing]))
     found = find_codebook(str(file), Path())
     if found.codebook is None or found.path is None:
         problems = found.problems or (Problem(str(file), None, "is not a usable codebook"),)
@@ -72,19 +76,23 @@ def check(file: File) -> None:
 def show_codebook(codebook: NameOrFile = "", code: CodeId = "") -> None:
     """List the shipped codebooks, or show the codes of one, or one code in full."""
     from sensecli.cli import codetree
+    from sensecli.coding.derived import with_derived_cues
     from sensecli.loading.codebooks.load import find_codebook
 
     if not codebook:
         show(codetree.shelf(_shipped(), width=width()))
         return
+    if folder := _folder(Path(codebook)):
+        raise typer.Exit(told([folder]))
     found = find_codebook(codebook, Path())
     if found.codebook is None:
         raise typer.Exit(told(found.problems, found.notices))
+    derived = frozenset(leaf.id for leaf in found.codebook.leaves if not leaf.cues)
+    book, _ = with_derived_cues(found.codebook)
     if code:
-        shown = known_code(found.codebook, code)
-        show(codetree.whole(found.codebook, shown, width=width()))
+        show(codetree.whole(book, known_code(book, code), derived=derived, width=width()))
     else:
-        show(codetree.tree(found.codebook, width=width()))
+        show(codetree.tree(book, derived=derived, width=width()))
     raise typer.Exit(told(found.problems, found.notices))
 
 
@@ -93,15 +101,17 @@ def new(file: File, *, source: From = None) -> None:
     """Write a codebook to start from: a blank one, or one made of a list of codes."""
     from sensecli.loading.codebooks.new import blank_codebook, codebook_from
 
+    if taken := no_place_for(file):
+        raise typer.Exit(told([taken]))
     text, problems = codebook_from(source) if source else (blank_codebook(), ())
     if text is None:
         raise typer.Exit(told(problems))
-    problems += _create(file, text)
-    code = told(problems)
-    if file.is_file() and not code:
+    failed = _create(file, text)
+    if not failed:
+        written = "written, without what is named below" if problems else "written"
         shown = safe(str(file))
-        say(f"{shown}: written. Next: sense codebook check {shown}\n")
-    raise typer.Exit(code)
+        say(f"{shown}: {written}. Next: {command('codebook', 'check', shown)}\n")
+    raise typer.Exit(told((*failed, *problems)))
 
 
 def known_code(codebook: "Codebook", wanted: str) -> str:
@@ -122,6 +132,35 @@ def known_code(codebook: "Codebook", wanted: str) -> str:
     raise typer.BadParameter(message, param_hint="CODE")
 
 
+def _folder(path: Path) -> "Problem | None":
+    """That a folder was given where a codebook's file is asked for."""
+    from sensecli.loading.codebooks.load import IN_FOLDER
+    from sensecli.loading.codebooks.shipped import shipped_codebooks
+    from sensecli.model import Problem
+
+    if not path.is_dir() or str(path) in shipped_codebooks():
+        return None
+    inside = path / IN_FOLDER
+    hint = f"give {inside}" if inside.is_file() else "give the name of a file in it"
+    return Problem(str(path), None, "is a folder", hint)
+
+
+def _missing(file: Path) -> "Problem | None":
+    """That there is no such file, nor a shipped codebook of that name."""
+    from difflib import get_close_matches
+
+    from sensecli.loading.codebooks.shipped import shipped_codebooks
+    from sensecli.model import Problem
+
+    known = list(shipped_codebooks())
+    if file.exists() or str(file) in known:
+        return None
+    close = get_close_matches(str(file).casefold(), known, n=1)
+    hint = f"check the spelling; shipped codebooks are {', '.join(known)}"
+    hint = f'Did you mean "{close[0]}"?' if close else hint
+    return Problem(str(file), None, "no such file", hint)
+
+
 def _shipped() -> "list[tuple[str, Codebook]]":
     from sensecli.loading.codebooks.load import load_codebook
     from sensecli.loading.codebooks.shipped import shipped_codebooks
@@ -137,7 +176,8 @@ def _create(file: Path, text: str) -> "tuple[Problem, ...]":
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
     except FileExistsError:
-        message, hint = "is there already, so nothing is written", "give the name of a new file"
+        message = "is there already, so nothing is written"
+        hint = "give another name, or move or delete this file first"
         return (Problem(str(file), None, message, hint),)
     except OSError as error:
         return (Problem(str(file), None, f"could not be written: {error.strerror}"),)

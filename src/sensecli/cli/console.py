@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import typer
@@ -21,7 +22,7 @@ _NARROWEST, _WIDEST = 40, 110
 
 def width() -> int:
     """Columns to write in: the terminal's (or COLUMNS), 80 where there is none."""
-    return min(max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST), _WIDEST)
+    return _within(shutil.get_terminal_size((80, 24)).columns)
 
 
 def show(lines: "Iterable[Text]") -> None:
@@ -66,8 +67,29 @@ def pour(content: bytes) -> None:
 
 
 def remark(text: str) -> None:
-    """One line of ours on stderr."""
+    """One line of ours on stderr; on a terminal several, those after the first indented."""
+    if sys.stderr.isatty():
+        # A path that is longer than the screen stays whole: it may be copied.
+        text = textwrap.fill(
+            text,
+            _width_of_stderr(),
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
     sys.stderr.write(f"{spelled(text, sys.stderr.encoding or 'ascii')}\n")
+
+
+def _width_of_stderr() -> int:
+    """As `width`, but of the terminal that stderr is: stdout may be a pipe."""
+    try:
+        return width() if os.environ.get("COLUMNS") else _within(os.get_terminal_size(2).columns)
+    except OSError:
+        return width()
+
+
+def _within(columns: int) -> int:
+    return min(max(columns, _NARROWEST), _WIDEST)
 
 
 def _close(descriptor: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sensecli.cli.console import say
+from sensecli.cli.nextstep import command, typed
 from sensecli.cli.plain import safe
 from sensecli.cli.telling import told
 
@@ -16,11 +17,16 @@ _README = """\
 # A study with sense
 
 1. Put one file for each interview into this folder: `.txt`, `.md`, `.docx`, `.pdf`, `.odt`,
-   `.rtf`, `.vtt` or `.srt`. A few lines such as `leader: L01`, `group: acute trust` and
-   `date: 2022-09-12` at the top tell whose it is.
-2. Write down in `codebook.yaml` what you look for, then: `sense codebook check codebook.yaml`
-3. From the folder above: `sense analyse {name}`
-4. To see what stands behind a figure: `sense why {name} CODE`
+   `.rtf`, `.vtt` or `.srt`; or one `.csv` or `.xlsx` sheet with one interview in each row, in
+   columns `id` and `text`. A few lines such as `id: L01`, `group: acute trust` and
+   `date: 2022-09-12` at the top of a file tell whose it is.
+2. Write down in `codebook.yaml` what you look for.
+
+Then, from the folder above this one:
+
+3. To see whether the codebook can be used: `sense codebook check {codebook}`
+4. To see where leaders agree, and where they act: `sense analyse {folder}`
+5. To see what stands behind a figure: `sense why {folder} CODE`
 
 This file and `codebook.yaml` are never read as interviews.
 """
@@ -31,8 +37,10 @@ _SAMPLE_README = """\
 does with 21 interviews about a care-pathway programme, and `codebook.yaml` is the shipped
 codebook `msk-programme`.
 
-1. From the folder above: `sense analyse {name}`
-2. To see what stands behind a figure: `sense why {name} CODE`
+From the folder above this one:
+
+1. To see where leaders agree, and where they act: `sense analyse {folder}`
+2. To see what stands behind a figure: `sense why {folder} CODE`
 3. To begin your own study: `sense init my-study`
 """
 
@@ -50,9 +58,12 @@ def init(directory: Directory, *, sample: Sample = False) -> None:
     problem = _refusal(directory, files) or _write(directory, files)
     if problem:
         raise typer.Exit(told([problem]))
-    shown = safe(str(directory))
-    then = f"sense analyse {shown}" if sample else f"read {shown}/README.md"
-    say(f"{shown}: {len(files)} files to start from. Next: {then}\n")
+    wrote = "codebook.yaml and README.md"
+    if sample:
+        wrote = f"{len(files)} files, {wrote} among them"
+    path = safe(str(directory))
+    then = command("analyse", path) if sample else f"read {safe(str(directory / 'README.md'))}"
+    say(f"{path}: wrote {wrote}. Next: {then}\n")
 
 
 def _blank() -> dict[str, bytes]:
@@ -90,13 +101,16 @@ def _refusal(directory: Path, files: dict[str, bytes]) -> "Problem | None":
 def _write(directory: Path, files: dict[str, bytes]) -> "Problem | None":
     from sensecli.model import Problem
 
-    named = directory.resolve().name or "."
+    named = safe(directory.resolve().name) or "."
+    filled = dict(files)
+    for word, stands in (("{folder}", named), ("{codebook}", f"{named}/codebook.yaml")):
+        readme = filled["README.md"].replace(word.encode(), typed(stands).encode())
+        filled["README.md"] = readme
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            filled = content.replace(b"{name}", named.encode()) if name == "README.md" else content
+        for name, content in filled.items():
             with (directory / name).open("xb") as file:
-                file.write(filled)
+                file.write(content)
     except OSError as error:
         reason = error.strerror or "an error of the disk"
         return Problem(str(directory), None, f"could not be written: {reason}")

@@ -36,14 +36,21 @@ def refusal(target: Path | None, folder: Path) -> "tuple[Problem, ...]":
     """
     if target is None or target == STDOUT:
         return ()
-    if target.is_dir():
-        return (_problem(target, "is a folder", "give the name of a file in it"),)
-    if not target.parent.is_dir():
-        return (_problem(target, "its folder does not exist", "make the folder first"),)
+    if no_place := no_place_for(target):
+        return (no_place,)
     if _among_interviews(target, folder):
         message = "is not written: there, it would be read as an interview"
         return (_problem(target, message, "choose a place outside the folder of interviews"),)
     return ()
+
+
+def no_place_for(target: Path) -> "Problem | None":
+    """Why no file can be written there: it is a folder, or there is no folder to hold it."""
+    if target.is_dir():
+        return _problem(target, "is a folder", "give the name of a file in it")
+    if not target.parent.is_dir():
+        return _problem(target, "its folder does not exist", "make the folder first")
+    return None
 
 
 def replace_file(content: bytes, target: Path) -> None:

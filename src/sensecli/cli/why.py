@@ -22,7 +22,7 @@ from sensecli.cli.running import Asked, analysed
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
-    from sensecli.model import Project
+    from sensecli.model import Problem, Project
 
 CodeId = Annotated[
     str, typer.Argument(metavar="CODE", help="The id of a code.", show_default=False)
@@ -56,6 +56,8 @@ def why(  # noqa: PLR0913  (one for each option of the command)
     """Show every passage behind a figure, and why it counts."""
     from sensecli.model import Project
 
+    if missing := _no_folder(folder, code):
+        raise typer.Exit(told([missing]))
     code = _existing(code, codebook, folder)
     asked = Asked(
         folder=folder,
@@ -78,6 +80,18 @@ def why(  # noqa: PLR0913  (one for each option of the command)
         else:
             show(why_lines(shown, width=width()))
     raise typer.Exit(told(found.problems, found.notices, quiet=quiet))
+
+
+def _no_folder(folder: Path, code: str) -> "Problem | None":
+    """That FOLDER is not there, said before CODE is looked for in a codebook that is not its."""
+    from dataclasses import replace
+
+    from sensecli.loading.listing import list_files
+
+    if folder.exists() or not (problems := list_files(folder).problems):
+        return None
+    hint = "the folder comes first, then the code: sense why FOLDER CODE"
+    return replace(problems[0], hint=hint) if Path(code).is_dir() else problems[0]
 
 
 def _existing(code: str, codebook: str | None, folder: Path) -> str:

@@ -10,13 +10,14 @@ from sensecli.cli.behind import Behind, Passage, Stand
 from sensecli.cli.plain import safe
 from sensecli.cli.report.layout import BLANK, FAINT, HEAD, Lines, led, paragraph
 from sensecli.cli.report.quoting import quoted
+from sensecli.exporting.places import named_place
 from sensecli.exporting.sentences import (
     barrier_sentence,
     dissent_sentence,
     finding_sentence,
     silence_sentence,
 )
-from sensecli.exporting.wording import plural
+from sensecli.exporting.wording import none, plural, whole
 from sensecli.model import Actor, Analysis, Finding, Holder, Kind, Speaker, Stance, Status
 
 _STANCES = {
@@ -26,6 +27,7 @@ _STANCES = {
     Stance.NEUTRAL: "takes no side",
     None: "silent",
 }
+_OWN = "leader\u2019s own view"
 
 
 def why_lines(shown: Behind, *, width: int) -> Lines:
@@ -75,10 +77,19 @@ def _figures(finding: Finding) -> str:
 def _count(shown: Behind) -> str:
     passages = [one for stand in shown.stands for one in stand.passages]
     counted = sum(one.counted for one in passages)
+    if not passages:
+        return "No passages."
     every = plural(len(passages), "passage")
+    if len(passages) == 1:
+        return f"{every}, counted." if counted else f"{every}, not counted: it is no {_OWN}."
     if counted == len(passages):
-        return f"{every}, all counted."
-    return f"{every}; the {counted} that hold a leader\u2019s own view are counted."
+        return f"{every}, {whole(counted).split()[0]} counted."
+    if not counted:
+        no = none(len(passages))
+        return f"{every}, {no} counted: {no} is a {_OWN}."
+    if counted == 1:
+        return f"{every}; the one that holds a {_OWN} is counted."
+    return f"{every}; the {counted} that hold a {_OWN} are counted."
 
 
 def _stand(stand: Stand, *, width: int) -> Lines:
@@ -87,7 +98,7 @@ def _stand(stand: Stand, *, width: int) -> Lines:
     lead = f"{position.leader} ({who})" if who else position.leader
     lines = led(lead, f"\u2013 {', '.join(_where(stand))}", width=width, hang=2)
     for passage in stand.passages:
-        lines += _passage(passage, width=width)
+        lines += _passage(passage, stand.name, width=width)
     return lines
 
 
@@ -106,9 +117,9 @@ def _where(stand: Stand) -> Iterator[str]:
         yield "an earlier round, not counted"
 
 
-def _passage(passage: Passage, *, width: int) -> Lines:
-    coding = passage.coding
-    lines = paragraph(quoted(coding.text, passage.place), width=width, indent=2, hang=4)
+def _passage(passage: Passage, name: str, *, width: int) -> Lines:
+    said = quoted(passage.coding.text, named_place(name, passage.place))
+    lines = paragraph(said, width=width, indent=2, hang=4)
     lines += paragraph("; ".join(_decided(passage)), width=width, indent=6, style=FAINT)
     if passage.counted:
         return lines

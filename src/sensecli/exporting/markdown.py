@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from sensecli.exporting.dates import date_range
 from sensecli.exporting.mdtext import block_quote, bullets, escaped, percent, table
+from sensecli.exporting.places import with_named_places
 from sensecli.exporting.sentences import (
     barrier_sentence,
     dissent_sentence,
@@ -16,7 +18,7 @@ from sensecli.exporting.sentences import (
     obstacles_sentence,
     silence_sentence,
 )
-from sensecli.exporting.wording import listed, opened, plural
+from sensecli.exporting.wording import listed, opened, own_views, plural
 from sensecli.model import Analysis, Finding, Holder, LensFinding, Quote
 
 _TOP = 5
@@ -40,6 +42,7 @@ spoke: treat this report as personal data.
 
 def findings_markdown(analysis: Analysis) -> bytes:
     """The findings as a report, each figure with the passages that it rests on."""
+    analysis = with_named_places(analysis)
     themes = (_themes(analysis), _striking(analysis), _disagreements(analysis))
     parts = (
         "# What leaders agree on, and what they act on",
@@ -63,12 +66,12 @@ def _read(analysis: Analysis) -> str:
         return "No interviews were read."
     leaders = {one.leader for one in interviews}
     said = f"{plural(len(interviews), 'interview')} with {plural(len(leaders), 'leader')}"
-    dates = sorted(one.date for one in interviews if one.date)
-    if dates:
-        said += f", {dates[0]}" if dates[0] == dates[-1] else f", {dates[0]} to {dates[-1]}"
+    if dates := date_range(one.date for one in interviews):
+        first, last = dates
+        said += f", {first}" if first == last else f", {first} to {last}"
     own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
-    coded = plural(len(analysis.codings), "coding")
-    lines = [f"{said}. {coded}, {own} of them in the leaders' own voice, by the codebook"]
+    coded = opened(own_views(len(analysis.codings), own))
+    lines = [f"{said}. {coded}, by the codebook"]
     book = analysis.codebook
     lines[0] += f' "{book.label}", version {book.version}.'
     groups = Counter({one.leader: one.group for one in interviews if one.group}.values())
@@ -153,6 +156,8 @@ def _finding(finding: Finding, names: dict[str, str]) -> str:
 
 def _bounds(finding: Finding) -> str:
     low, high = finding.figures.gap_low, finding.figures.gap_high
+    if finding.figures.counts.endorse == 1:
+        return ""
     if low == high:
         return f"The gap is {percent(high)} of those who agree."
     return f"Of those who agree, the gap is between {percent(low)} and {percent(high)}."

@@ -6,7 +6,7 @@ Leaders *agree*, they *act*, and what lies between is the *gap*.
 import re
 from collections.abc import Mapping
 
-from sensecli.exporting.wording import listed, opened, ordinal, part, plural, who, whole
+from sensecli.exporting.wording import listed, none, opened, ordinal, part, plural, who, whole
 from sensecli.model import Actor, Analysis, Codebook, Counts, Finding, Kind, LensFinding
 
 _LISTED = 3
@@ -77,15 +77,25 @@ def finding_sentence(finding: Finding, n: int) -> str:
     if not endorse:
         return f"{said}."
     if endorse == 1:
-        said += f" and {'acts on it' if figures.act else 'does not act on it'}"
-    else:
-        said += ", and " if figures.act == endorse else ", "
-        said += part(figures.act, endorse, "acts on it", "act on it")
+        return f"{said}{_one(finding)}."
+    said += ", and " if figures.act == endorse else ", "
+    said += part(figures.act, endorse, "acts on it", "act on it")
     said += own_side(figures.act, figures.act_own)
     if figures.failed:
         verbs = ("says outright that it failed", "say outright that it failed")
         said += f"; {part(figures.failed, endorse, *verbs)}"
     return f"{said}.{_prompted(finding.prompted_only, endorse)}"
+
+
+def _one(finding: Finding) -> str:
+    """The same of the only leader who agrees: told so that it is plainly one person."""
+    figures = finding.figures
+    prompted = ", but only when prompted," if finding.prompted_only else ""
+    act = "acts on it" if figures.act else "does not act on it"
+    act += own_side(figures.act, figures.act_own)
+    if figures.failed:
+        return f"{prompted or ','} {act}, and says outright that it failed"
+    return f"{prompted} and {act}"
 
 
 def _silent(finding: Finding, n: int) -> str:
@@ -101,7 +111,7 @@ def own_side(act: int, own: int) -> str:
         every = "" if act == 1 else f"{whole(act).split()[0]} "
         return f" ({every}on their own side)"
     if not own:
-        return f" ({'not' if act == 1 else 'none'} on their own side)"
+        return f" ({'not' if act == 1 else none(act)} on their own side)"
     return f" ({own} on their own side)"
 
 
@@ -137,10 +147,9 @@ def _others(counts: Counts) -> str:
     )
     ways = [f"{count} {verb if count == 1 else verbs}" for count, verb, verbs in groups if count]
     others = counts.n - counts.endorse
-    if counts.n == 1:
-        return f"The one leader {ways[0].removeprefix('1 ')}."
     if len(ways) == 1:
-        return f"{ways[0].replace(' ', f' of {counts.n} ', 1)}."
+        count, verb, verbs = next(group for group in groups if group[0])
+        return f"{opened(who(count, counts.n, verb, verbs))}."
     if others == counts.n:
         return f"{', '.join(ways)}."
     return f"{others} of {counts.n} do not: {', '.join(ways)}."
@@ -162,19 +171,28 @@ def barrier_sentence(finding: Finding, n: int) -> str:
         return _silent(finding, n)
     if not endorse:
         return f"{finding.label}: {who(0, n, *verbs)}."
+    said = f"{finding.label}: {who(endorse, n, *verbs)}"
+    if endorse == 1:
+        prompted = ", but only when prompted" if finding.prompted_only else ""
+        act = "that something is" if figures.act else "does not say that anything is"
+        return f"{said}{prompted}, and {act} done about it."
     done = ("says that something is done about it", "say that something is done about it")
-    said = f"{finding.label}: {who(endorse, n, *verbs)}; {part(figures.act, endorse, *done)}"
+    said += f"; {part(figures.act, endorse, *done)}"
     return f"{said}.{_prompted(finding.prompted_only, endorse)}"
 
 
-def obstacles_sentence(finding: Finding, names: Mapping[str, str] | None = None) -> str:
-    """What stands in the way for those who agree and do not act; empty where they name nothing."""
-    named = [f"{(names or {}).get(code, code)} ({n})" for code, n in finding.barriers[:_LISTED]]
+def obstacles_sentence(
+    finding: Finding, names: Mapping[str, str] | None = None, *, most: int = _LISTED
+) -> str:
+    """What stands in the way for those who agree and do not act; empty where they name nothing.
+
+    At most so many of the barriers that they name, the most named first.
+    """
+    named = [f"{(names or {}).get(code, code)} ({n})" for code, n in finding.barriers[:most]]
     gap = finding.figures.gap
     if not named or not gap:
         return ""
-    whom = "one who agrees and does not act" if gap == 1 else f"{gap} who agree and do not act"
-    return f"In the way, for the {whom}: {listed(named)}."
+    return f"In the way, for the {'one' if gap == 1 else gap} in the gap: {listed(named)}."
 
 
 def expected_actor_sentence(finding: Finding) -> str:
@@ -191,9 +209,9 @@ def expected_actor_sentence(finding: Finding) -> str:
         looks = f"looks to {listed([whom for _, whom in named])}" if named else "names nobody"
         return f"The one who agrees {looks} to act."
     if not named:
-        return f"None of the {endorse} who agree names anybody to act."
+        return f"{opened(none(endorse))} of the {endorse} who agree names anybody to act."
     (count, first), *others = named
-    looks = f"{count} {'looks' if count == 1 else 'look'} to {first} to act"
+    looks = f"{part(count, endorse, 'looks', 'look')} to {first} to act"
     said = f"Of the {endorse} who agree, {listed([looks, *(f'{c} to {w}' for c, w in others)])}"
     left = f"; {nobody} {'names' if nobody == 1 else 'name'} nobody" if nobody else ""
     return f"{said}{left}."

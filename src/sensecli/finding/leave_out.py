@@ -33,8 +33,8 @@ def leave_out(
     `positions` are those on all codes, one round for each leader. A finding changes where its
     rank among the findings of its kind moves by three or more, where it enters or leaves the top
     five, or where its gap's share of those interviewed moves by more than .10. The smallest gap
-    left comes first. An organisation that everybody belongs to is never left out: nobody would
-    remain.
+    left comes first. An organisation that half or more of the leaders belong to is never left
+    out: what remained would be another project.
     """
     whole = _tally(positions)
     parts = _by_organisation(positions, interviews)
@@ -43,7 +43,7 @@ def leave_out(
     changed: dict[str, list[LeftOut]] = {leaf.id: [] for leaf in leaves}
     for organisation, part in parts.items():
         rest = whole.without(part)
-        if not rest.leaders:
+        if 2 * part.leaders >= whole.leaders:
             continue
         after = _ranks(leaves, rest)
         for code, found in changed.items():

@@ -12,6 +12,7 @@ from sensecli.loading.roster import ROSTER, Entry, Subject, match
 from sensecli.model import Interview, Notice, Problem
 
 _SEEN_FROM = ("id", "leader")
+_UNREAD_DATE = "date as written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _claim(item: _Merged) -> Claim:
 
 
 def _unreadable(item: _Merged, key: str) -> Problem | None:
-    """What is wrong with the date or the order; the date is kept as written, the order is not."""
+    """What is wrong with the date or the order, neither of which is then kept as such."""
     value = item.known.get(key)
     if value is None:
         return None
@@ -132,7 +133,9 @@ def _number(text: str) -> int | None:
 
 
 def _interview(item: _Merged, named: Named) -> Interview:
-    date = item.text("date")
+    written = item.text("date")
+    date = to_iso(written) or ""
+    others = {**item.others} if date or not written else {_UNREAD_DATE: written, **item.others}
     return Interview(
         id=named.id,
         leader=named.leader,
@@ -143,10 +146,10 @@ def _interview(item: _Merged, named: Named) -> Interview:
         role=item.text("role"),
         organisation=item.text("organisation"),
         group=item.text("group"),
-        date=to_iso(date) or date,
+        date=date,
         order=_number(item.text("order")),
         round=item.text("round"),
         interviewer=item.text("interviewer"),
-        attributes=tuple(item.others.items()),
+        attributes=tuple(others.items()),
         places=item.document.places,
     )

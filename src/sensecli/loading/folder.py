@@ -8,6 +8,7 @@ from pathlib import Path
 from sensecli.loading.attributes import to_interviews
 from sensecli.loading.formats.document import Document
 from sensecli.loading.formats.registry import SHEETS, read_file
+from sensecli.loading.formats.sheets import no_interviews
 from sensecli.loading.listing import list_files
 from sensecli.loading.names import known_names
 from sensecli.loading.roster import read_roster
@@ -38,7 +39,7 @@ def load_interviews(folder: Path, *, progress: Progress | None = None) -> Loaded
     """
     listing = list_files(folder)
     if listing.folder is None:
-        return Loaded(problems=listing.problems)
+        return Loaded(problems=listing.problems, notices=listing.notices)
     read, problems, notices = _read_all(listing.files, progress)
     entries, roster_problems = read_roster(listing.folder)
     gathered = to_interviews(read, entries, listing.names)
@@ -46,7 +47,8 @@ def load_interviews(folder: Path, *, progress: Progress | None = None) -> Loaded
     found = (*problems, *roster_problems, *gathered.problems, *name_problems)
     if not gathered.interviews:
         found = (*found, _none(folder))
-    return Loaded(gathered.interviews, names, found, (*notices, *gathered.notices))
+    told = (*listing.notices, *notices, *gathered.notices)
+    return Loaded(gathered.interviews, names, found, told)
 
 
 def _none(folder: Path) -> Problem:
@@ -66,7 +68,7 @@ def _read_all(
         documents, found = read_file(path)
         problems += found
         if not documents and not found and path.suffix.casefold() in SHEETS:
-            notices.append(_no_interviews(path))
+            notices.append(no_interviews(path))
         for document in documents:
             problem = _useless(path, document, seen)
             if problem:
@@ -76,11 +78,6 @@ def _read_all(
         if progress:
             progress(number, len(files))
     return read, problems, notices
-
-
-def _no_interviews(path: Path) -> Notice:
-    said = "is not read as interviews: it has no column for an id and one for the text"
-    return Notice(f"{path.name} {said}.")
 
 
 def _useless(path: Path, document: Document, seen: dict[bytes, str]) -> Problem | None:

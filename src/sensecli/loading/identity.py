@@ -1,12 +1,14 @@
 """Ids of interviews and leaders: as given, made safe, or L01, L02, ... in order."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sensecli.model import Notice, Problem
 
 _UNSAFE = re.compile(r"[^\w.-]+")
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,11 @@ def assign(claims: Sequence[Claim]) -> Assigned:
     leaders: dict[str, str] = {}
     first: dict[str, str] = {}
     named: list[Named | None] = []
+    again: list[tuple[Claim, str, str]] = []
     for claim, id_ in zip(claims, ids, strict=True):
         if id_.casefold() in first:
             named.append(None)
-            problems.append(_twice(claim, id_, first[id_.casefold()]))
+            again.append((claim, id_, first[id_.casefold()]))
             continue
         first[id_.casefold()] = claim.source
         if _is_name(claim.leader):
@@ -61,8 +64,8 @@ def assign(claims: Sequence[Claim]) -> Assigned:
             named.append(Named(id_, leader, claim.leader))
         else:
             named.append(Named(id_, safe(claim.leader) or id_))
-    notices = (*_numbered(given), *_leader_names(claims))
-    return Assigned(tuple(named), tuple(problems), notices)
+    notices = (*_numbered(claims, given, ids), *_leader_names(claims))
+    return Assigned(tuple(named), (*problems, *_repeated(again)), notices)
 
 
 def safe(word: str) -> str:
@@ -91,6 +94,27 @@ def _unsafe(claim: Claim) -> Problem | None:
     return Problem(claim.path, claim.line, message, hint)
 
 
+def _repeated(again: Sequence[tuple[Claim, str, str]]) -> Iterator[Problem]:
+    """One problem for each (claim, id, who has it), but one for all such rows of one sheet."""
+    sheets: dict[str, list[tuple[Claim, str, str]]] = defaultdict(list)
+    for one in again:
+        claim, _, first = one
+        inside = claim.path != claim.source and first.startswith(f"{claim.path} ")
+        sheets[claim.path if inside else claim.source].append(one)
+    for file, rows in sheets.items():
+        yield _twice(*rows[0]) if len(rows) == 1 else _many(file, [claim for claim, *_ in rows])
+
+
+def _many(file: str, claims: Sequence[Claim]) -> Problem:
+    lines = " and ".join(str(claim.line) for claim in claims[:2])
+    message = (
+        f"{len(claims)} rows have an id that a row above has already (the first on lines {lines}); "
+        "they are not used"
+    )
+    hint = "write one interview in each row, all that one person said in one cell"
+    return Problem(file, claims[0].line, message, hint)
+
+
 def _twice(claim: Claim, id_: str, first: str) -> Problem:
     message = f'has the id "{id_}", which {first} has already; it is not used'
     hint = "give each interview an id of its own; say who speaks in both with the same leader"
@@ -99,14 +123,22 @@ def _twice(claim: Claim, id_: str, first: str) -> Problem:
     return Problem(claim.path, claim.line, message, hint)
 
 
-def _numbered(given: Sequence[str]) -> tuple[Notice, ...]:
-    count = sum(not own for own in given)
-    if not count:
+def _numbered(
+    claims: Sequence[Claim], given: Sequence[str], ids: Sequence[str]
+) -> tuple[Notice, ...]:
+    called = [
+        f"{claim.source} ({id_})"
+        for claim, own, id_ in zip(claims, given, ids, strict=True)
+        if not own
+    ]
+    if not called:
         return ()
     if len(given) == 1:
         return (Notice("The interview has no id and is called L01."),)
-    who = "1 interview has" if count == 1 else f"{count} interviews have"
-    return (Notice(f"{who} no id and got a number in the order of the files (L01, L02, ...)."),)
+    who = "1 interview has" if len(called) == 1 else f"{len(called)} interviews have"
+    rest = len(called) - _SHOWN
+    listed = ", ".join(called[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+    return (Notice(f"{who} no id and got a number in the order of the files: {listed}."),)
 
 
 def _leader_names(claims: Sequence[Claim]) -> tuple[Notice, ...]:

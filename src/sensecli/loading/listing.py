@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sensecli.loading.formats.guard import unreadable
-from sensecli.model import Problem
+from sensecli.loading.formats.registry import READERS, SHEETS
+from sensecli.model import Notice, Problem
 
 _NEVER = frozenset(
     "interviews.csv names.csv gold.csv segments.csv codebook.yaml thumbs.db desktop.ini".split()
@@ -25,6 +26,7 @@ class Listing:
     folder: Path | None = None
     names: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def list_files(folder: Path) -> Listing:
@@ -33,13 +35,41 @@ def list_files(folder: Path) -> Listing:
         folder.stat()
         if folder.is_dir():
             files = _interviews(folder)
-            return Listing(files, folder, tuple(path.name for path in files))
+            names = tuple(path.name for path in files)
+            return Listing(files, folder, names, notices=_below(folder))
         beside = (*_interviews(folder.parent), folder)
         return Listing((folder,), folder.parent, tuple(path.name for path in beside))
     except FileNotFoundError:
         return Listing(problems=(_missing(folder),))
     except OSError as error:
         return Listing(problems=(unreadable(folder, error),))
+
+
+def _below(folder: Path) -> tuple[Notice, ...]:
+    """A notice of the folders inside that hold interviews of their own.
+
+    Sheets do not count: what lies there is mostly results.
+    """
+    counts = {path.name: _count(path) for path in folder.iterdir() if _is_folder(path)}
+    found = [(name, counts[name]) for name in sorted(counts, key=natural) if counts[name]]
+    if not found:
+        return ()
+    files = [f"{name} ({count} {'file' if count == 1 else 'files'})" for name, count in found]
+    said = "The folder inside it is" if len(files) == 1 else "The folders inside it are"
+    return (Notice(f"{said} not read: {', '.join(files)}. Analyse each folder by itself."),)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith(".")
+
+
+def _count(folder: Path) -> int:
+    """How many files directly in it can be read as interviews; 0 where it cannot be listed."""
+    try:
+        suffixes = [path.suffix.casefold() for path in _interviews(folder)]
+    except OSError:
+        return 0
+    return sum(suffix in READERS and suffix not in SHEETS for suffix in suffixes)
 
 
 def _missing(folder: Path) -> Problem:

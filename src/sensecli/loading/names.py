@@ -35,9 +35,25 @@ _WORDS = frozenset(
 _ROLES = frozenset(
     "interviewer interviewee researcher consultant facilitator moderator participant respondent "
     "leader chair chief director manager nurse doctor team panel group trust board nhs office "
-    "programme service department unknown anonymous".split()
+    "programme service department unknown anonymous speaker executive head patient".split()
 )
-_SHORTEST = 2
+# Parts of double surnames that are ordinary words too.
+_SURNAME_WORDS = frozenset(
+    "ash baker ball banks barber barn bank bean beck bell berry best bird bishop black bloom blue "
+    "bond bridge bridges bright broad brown bull bush butcher butler castle chambers church close "
+    "cook coral corn court cross dance dark day deal dean door english farmer field fields fisher "
+    "flint flood flowers ford forest forward found fowler fox free freeman french friend frost "
+    "gardner gates gold golden good goodall great green grey grove hall hand hands hard hart hawk "
+    "hill hills hook horn house hunt hurst judge just keen keep key keys king kitchen knight lake "
+    "lamb land lane law laws little lock lodge long love low lowe main march marsh mead mill mills "
+    "moody moon more moss must noble north nurse park parks peace peel pike plant pond pool poole "
+    "potter power powers price prior quick rain read reader rice ridge ring rivers rock room root "
+    "rowe rush salt sand savage scales sharp shepherd shore short silver singer small smart snow "
+    "south spring spur staff steel still storm street strong summers sweet swift temple thorn "
+    "tower towers town trees true vale walker wall walls ward waters weaver weeks well wells west "
+    "wheeler white whole wild winter winters wise wolf wood woods work worth young".split()
+)
+_SHORTEST, _SHORTEST_HALF = 2, 4
 
 
 def known_names(
@@ -50,7 +66,7 @@ def known_names(
     """
     found: dict[str, str] = {}
     for name, stands in _persons(interviews):
-        for variant in variants(name):
+        for variant in name_variants(name):
             found[variant] = stands if found.get(variant, stands) == stands else ANYONE
     listed, problems = _listed(folder) if folder else ({}, ())
     found |= listed
@@ -70,13 +86,15 @@ def people(written: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part) > _SHORTEST and not part.isupper())
 
 
-def variants(name: str) -> tuple[str, ...]:
-    """The ways in which a text may write a name: whole, without title, surname, first name.
+def name_variants(name: str) -> tuple[str, ...]:
+    """The ways in which a text may write one person's name, longest first.
 
-    A surname of several parts stays whole. A first name that is an ordinary word is left out.
+    Whole, without title, first name, surname, and each part of a double surname ("Ana
+    Grant-Ogden" -> also "Ana Grant", "Ogden"). A first name or a part that is an ordinary word
+    does not stand alone; words that name a role and no person ("Interviewer 2") have no ways.
     """
     full = " ".join(name.split())
-    if not full:
+    if all(word in _ROLES or word.isdecimal() for word in re.findall(r"\w+", full.casefold())):
         return ()
     bare = _HONOURS.sub("", _TITLE.sub("", _BRACKETS.sub("", full), count=1)).strip(" ,.")
     last, comma, first = bare.partition(", ")
@@ -84,11 +102,25 @@ def variants(name: str) -> tuple[str, ...]:
         bare = f"{first} {last}"
     parts = bare.split()
     ways = [full, bare]
+    halves = _halves(parts)
     if len(parts) > 1:
         ways.append(f"{parts[0]} {_surname(parts)}")
+        ways += [f"{parts[0]} {half}" for half in halves]
         alone = (_surname(parts), parts[0] if parts[0].casefold() not in _WORDS else "")
         ways += [way for way in alone if way[:1] and _is_proper(way)]
-    return tuple(dict.fromkeys(way for way in ways if _long_enough(way)))
+    ways += [half for half in halves if half.casefold() not in _WORDS | _SURNAME_WORDS]
+    found = dict.fromkeys(way for way in ways if _long_enough(way))
+    return tuple(sorted(found, key=lambda way: (-len(way), way)))
+
+
+def _halves(parts: Sequence[str]) -> list[str]:
+    """The parts of a hyphenated surname, or of one in two words; short ones would hide too much."""
+    behind = parts[1:] or parts
+    words = [word for part in behind for word in re.split("[-\u2010\u2011]", part)]
+    if len(words) == 1:
+        return []
+    long = (word for word in words if len(word) >= _SHORTEST_HALF)
+    return [word for word in long if word.casefold() not in _PARTICLES and _is_proper(word)]
 
 
 def _is_proper(way: str) -> bool:

@@ -5,12 +5,18 @@ from sensecli.cli.report.layout import Lines
 from sensecli.cli.report.opening import opening
 from sensecli.cli.report.rest import barrier_table, closing, lens_lines, missed_lines
 from sensecli.cli.report.told import told_findings
+from sensecli.cli.running import Asked
+from sensecli.exporting.places import with_named_places
 from sensecli.exporting.sentences import labels
 from sensecli.model import Analysis
 
 
-def report(analysis: Analysis, *, width: int, top: int) -> Lines:
-    """The whole report in lines of at most `width` cells, `top` findings in sentences."""
+def report(analysis: Analysis, *, width: int, top: int, asked: Asked | None = None) -> Lines:
+    """The whole report in lines of at most `width` cells, `top` findings in sentences.
+
+    The next step, at the end, is in the words of what was `asked`.
+    """
+    analysis = with_named_places(analysis)
     names = labels(analysis.codebook)
     alone = not analysis.findings and not analysis.barriers
     return [
@@ -20,5 +26,5 @@ def report(analysis: Analysis, *, width: int, top: int) -> Lines:
         *barrier_table(analysis.barriers, width=width),
         *lens_lines(analysis.lenses, names=names, width=width, alone=alone),
         *missed_lines(analysis, width=width),
-        *closing(analysis, width=width),
+        *closing(analysis, asked, width=width),
     ]

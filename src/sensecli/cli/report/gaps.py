@@ -17,7 +17,9 @@ from sensecli.exporting.wording import plural
 from sensecli.model import Figures, Finding
 
 BAR = 12
-_ROWS, _NAMED = 25, 12
+_ROWS, _NAMED = 12, 12
+# So few more are shown as well: to say that they are left out would take as much room.
+_SPARED = 2
 _ACTED, _AGREED, _NEITHER = "\u2588", "\u2591", " "
 
 _INTERVAL = Column("agree, 95 %", 11, right=True)
@@ -43,14 +45,15 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
     columns = (Column("theme", flexible(numbers, width=width)), *numbers)
     lines = heading(f"Where leaders agree, and where they act (of {n})", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
-    for finding in raised[:_ROWS]:
+    shown = len(raised) if len(raised) <= _ROWS + _SPARED else _ROWS
+    for finding in raised[:shown]:
         cells = _cells(finding)
         lines += row([finding.label, *(cells[one.heading] for one in numbers)], columns)
     for line in lines:
         line.highlight_regex(f"{_ACTED}+", GOOD)
         line.highlight_regex(f"{_AGREED}+", OPEN)
     lines += paragraph(_caption(wide=_INTERVAL in numbers), width=width, style=FAINT)
-    return lines + _left_out(findings, raised, width=width)
+    return lines + _left_out(findings, raised[shown:], width=width)
 
 
 def bar(figures: Figures, *, length: int = BAR) -> str:
@@ -97,10 +100,10 @@ def _caption(*, wide: bool) -> str:
     return f"{said}{interval}" if wide else said
 
 
-def _left_out(findings: Sequence[Finding], raised: Sequence[Finding], *, width: int) -> Lines:
+def _left_out(findings: Sequence[Finding], more: Sequence[Finding], *, width: int) -> Lines:
     """What has no row: the raised themes with the smallest gaps, and those that nobody raised."""
     lines: Lines = []
-    if more := raised[_ROWS:]:
+    if more:
         most = max(one.figures.gap for one in more)
         said = f"And {plural(len(more), 'more theme')} with a gap of {most} or less (--format csv)."
         lines += paragraph(said, width=width, hang=2)

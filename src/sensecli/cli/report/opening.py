@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
+from sensecli.exporting.dates import date_range
 from sensecli.exporting.sentences import headline
-from sensecli.exporting.wording import plural
+from sensecli.exporting.wording import own_views, plural
 from sensecli.model import Analysis, Holder
 
 
@@ -33,16 +34,16 @@ def read(analysis: Analysis) -> str:
     book = analysis.codebook
     codes = f"{plural(len(book.leaves), 'code')} of \u201c{book.label}\u201d"
     own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
-    coded = f"{plural(len(analysis.codings), 'coding')}, {own} of them leaders\u2019 own views"
+    coded = own_views(len(analysis.codings), own).replace("'", "\u2019")
     return f"{', '.join(parts)}. {codes}; {coded}."
 
 
 def span(dates: Iterable[str]) -> str:
-    """`12 Sep - 21 Nov 2022`; as written where a date is none of the calendar, "" without any."""
-    known = sorted({one for one in dates if one})
+    """`12 Sep - 21 Nov 2022`; months and years as they stand, "" where no date is valid."""
+    known = date_range(dates)
     if not known:
         return ""
-    first, last = known[0], known[-1]
+    first, last = known
     try:
         begins, ends = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:

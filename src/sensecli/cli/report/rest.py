@@ -1,12 +1,11 @@
 """What stands in the way, how leaders make sense of it, and what the codebook missed."""
 
-import shlex
-import sys
 from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from sensecli.cli.nextstep import next_step
 from sensecli.cli.plain import safe
 from sensecli.cli.report.layout import (
     BLANK,
@@ -21,13 +20,15 @@ from sensecli.cli.report.layout import (
     row,
 )
 from sensecli.cli.report.quoting import quoted
+from sensecli.cli.running import Asked
 from sensecli.exporting.sentences import headline, lens_sentence
 from sensecli.exporting.wording import plural
 from sensecli.model import Analysis, Finding, LensFinding
 
-_MISSED = 3
+_MISSED = 2
 _MISSED_SHOWN = 110
 _BARRIERS = 6
+_LENSES = 4
 _BESIDE = 3
 _NARROW = 60
 
@@ -46,7 +47,8 @@ def barrier_table(barriers: Sequence[Finding], *, width: int) -> Lines:
         Column("dealt with", 10, right=True),
     )
     columns = (Column("barrier", flexible(numbers, width=width)), *numbers)
-    lines = heading(f"What stands in the way, as {n} leaders see it", width=width)
+    see = f"{plural(n, 'leader')} {'sees' if n == 1 else 'see'} it"
+    lines = heading(f"What stands in the way, as {see}", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
     for one in named[:_BARRIERS]:
         counts = one.figures.counts
@@ -74,10 +76,11 @@ def lens_lines(
     longest = max(cell_len(safe(one.finding.label)) for one in voiced)
     label, number = Column("lens", min(longest, 28)), Column("voice it", 8, right=True)
     lines += [Text(f"{label.set('lens')}  voice it  most often beside the gap on", style=FAINT)]
-    for one in voiced:
+    for one in voiced[:_LENSES]:
         before = f"{label.set(safe(one.finding.label))}  {number.set(str(one.voiced))}  "
         lines += [Text(before + _beside(one, names, room=width - len(before)))]
-    return lines
+    more = [f"{one.finding.label} ({one.voiced})" for one in voiced[_LENSES:]]
+    return lines + (paragraph(f"And: {', '.join(more)}.", width=width, hang=2) if more else [])
 
 
 def missed_lines(analysis: Analysis, *, width: int) -> Lines:
@@ -85,7 +88,8 @@ def missed_lines(analysis: Analysis, *, width: int) -> Lines:
     if not analysis.missed:
         return []
     total = max(analysis.missed_total, len(analysis.missed))
-    title = f"What the codebook may have missed ({plural(total, 'passage')}; a few of them)"
+    few = "; a few of them" if total > _MISSED else ""
+    title = f"What the codebook may have missed ({plural(total, 'passage')}{few})"
     lines = heading(title, width=width)
     for one in analysis.missed[:_MISSED]:
         said = quoted(one.text, one.place, longest=_MISSED_SHOWN)
@@ -93,7 +97,7 @@ def missed_lines(analysis: Analysis, *, width: int) -> Lines:
     return lines
 
 
-def closing(analysis: Analysis, *, width: int) -> Lines:
+def closing(analysis: Analysis, asked: Asked | None = None, *, width: int) -> Lines:
     """The answer again, since the end is what stays on the screen, and the next step."""
     shown = [one for one in analysis.findings if one.figures.counts.endorse]
     named = [one for one in analysis.barriers if one.figures.counts.endorse]
@@ -101,20 +105,12 @@ def closing(analysis: Analysis, *, width: int) -> Lines:
     first = next(iter([*shown, *named, *lenses]), None)
     if first is None:
         return []
-    next_step = command("why", safe(analysis.project.folder), first.code)
     return [
         BLANK,
         *led("In short:", headline(analysis), width=width, hang=2),
         # Not wrapped: it is there to be copied.
-        Text.assemble(("Next:", STRONG), f" {next_step}"),
+        Text.assemble(("Next:", STRONG), f" {next_step(analysis, first.code, asked)}"),
     ]
-
-
-def command(*words: str) -> str:
-    """A command line to type, its words quoted where they have to be."""
-    if sys.platform == "win32":
-        return " ".join(("sense", *(f'"{word}"' if " " in word else word for word in words)))
-    return shlex.join(("sense", *words))
 
 
 def _beside(lens: LensFinding, names: Mapping[str, str], *, room: int) -> str:

@@ -26,6 +26,7 @@ from sensecli.exporting.wording import plural
 from sensecli.model import Finding, Quote, Status
 
 _IN = 3
+_OBSTACLES = 2
 
 
 def told_findings(
@@ -46,12 +47,13 @@ def _told(number: int, finding: Finding, names: Mapping[str, str], *, width: int
     said = finding_sentence(finding, finding.figures.counts.n).removeprefix(f"{finding.label}:")
     rest = f"{said} {silence_sentence(finding)}"
     lines = led(f"{number}.\u00a0{finding.label}:", rest, width=width, hang=_IN)
-    for lead, quote, style in _voices(finding, names):
+    voices = tuple(_voices(finding, names))
+    for lead, quote, style in voices:
         words = quoted(quote.text, quote.place)
         lines += led(lead, words, width=width, indent=_IN, hang=_IN + 2, style=style)
     context = (
         expected_actor_sentence(finding),
-        obstacles_sentence(finding, names),
+        _obstacles(finding, [quote for _, quote, _ in voices], names),
         _carried(finding),
     )
     return lines + paragraph(" ".join(filter(None, context)), width=width, indent=_IN)
@@ -71,11 +73,19 @@ def _voices(finding: Finding, names: Mapping[str, str]) -> Iterator[tuple[str, Q
         yield f"{dissent_sentence(finding)} Against:", quote, AGAINST
 
 
+def _obstacles(finding: Finding, shown: Sequence[Quote], names: Mapping[str, str]) -> str:
+    """What stands in the way, unless that is one barrier alone and its quote has told it."""
+    told = {quote.code for quote in shown if quote.why == "barrier"}
+    if {code for code, _ in finding.barriers} <= told:
+        return ""
+    return obstacles_sentence(finding, names, most=_OBSTACLES)
+
+
 def _carried(finding: Finding) -> str:
     """The organisation without which the finding changes most, and how many more there are."""
     said = fragile_sentence(replace(finding, fragile=finding.fragile[:1]))
     more = len(finding.fragile) - 1
-    return f"{said} The same holds of {plural(more, 'other organisation')}." if more > 0 else said
+    return f"{said[:-1]}; the same holds of {plural(more, 'other')}." if more > 0 else said
 
 
 def _of(finding: Finding, why: str) -> Quote | None:

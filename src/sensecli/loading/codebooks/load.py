@@ -1,5 +1,6 @@
 """YAML -> Codebook, or everything that is wrong with it, each with its line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -22,6 +23,9 @@ Loaded = tuple[Codebook | None, tuple[Problem, ...], tuple[Notice, ...]]
 
 _LARGEST = 5_000_000
 _START = '"sense codebook new FILE" writes one to start from'
+_SHEETS = frozenset({".csv", ".xlsx", ".qdc"})
+_NOT_YAML = frozenset({".md", ".markdown", ".docx", ".pdf", ".odt", ".rtf", ".vtt", ".srt"})
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<inside>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +101,44 @@ def codebook_lines(path: Path) -> Mapping[tuple[str, ...], int]:
 def _read(path: Path) -> Tree | Problem:
     try:
         raw = path.read_bytes()
+    except FileNotFoundError:
+        hint = "check the spelling of the file's name"
+        return Problem(path.name, None, "the codebook cannot be read: there is no such file", hint)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         return Problem(path.name, None, f"the codebook cannot be read: {reason}")
     if len(raw) > _LARGEST:
         return Problem(path.name, None, f"is larger than {_LARGEST // 1_000_000} MB", _START)
+    return _other_format(path) or _tree(path, raw)
+
+
+def _tree(path: Path, raw: bytes) -> Tree | Problem:
     try:
-        tree = read_tree(decode(raw), path.name)
+        text = decode(raw)
     except UnicodeDecodeError:
         return Problem(path.name, None, "is not a text file", "save it again as UTF-8")
+    front = _FRONT_MATTER.match(text)
+    if front and not re.search(r"^codes\s*:", front["inside"], re.MULTILINE):
+        message = "is not a codebook: it is a text with attributes above it"
+        return Problem(path.name, None, message, _START)
+    tree = read_tree(text, path.name)
     if isinstance(tree, Problem) or isinstance(tree.value, dict):
         return tree
     if tree.value is None:
         return Problem(path.name, None, "the codebook is empty", _START)
     return Problem(path.name, tree.line(()), "is not a codebook: it has no keys", _START)
+
+
+def _other_format(path: Path) -> Problem | None:
+    """Why a file cannot be a codebook, by its ending."""
+    suffix = path.suffix.casefold()
+    if suffix in _SHEETS:
+        hint = f'"sense codebook new FILE --from {path.name}" makes one of it'
+        return Problem(path.name, None, f"is not a codebook yet: it is a {suffix} file", hint)
+    if suffix in _NOT_YAML:
+        message = f"is not a codebook: codebooks are YAML files, and this is a {suffix} file"
+        return Problem(path.name, None, message, _START)
+    return None
 
 
 def _found(path: Path, *notices: Notice) -> FoundCodebook:

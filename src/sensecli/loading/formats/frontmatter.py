@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from sensecli.loading.formats.keys import canonical, is_known
+from sensecli.loading.formats.keys import KNOWN, canonical, is_known
 from sensecli.model import Problem
 
 Attribute = tuple[str, str, int | None]
@@ -14,6 +14,8 @@ FrontMatter = tuple[tuple[Attribute, ...], int, tuple[Problem, ...]]
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z][\w -]*):(?:\s|$)", re.MULTILINE)
+_NO_COLON = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*[ \t=:-][ \t]*(?P<value>\S.*?)[ \t]*$")
+_SHORT_LINE = 8
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -29,7 +31,7 @@ def read_front_matter(text: str, file: str) -> FrontMatter | None:
     inside = text[opening.end() : close.start() if close else len(text)]
     keys = _KEY.findall(inside if close else inside.split("\n\n", 1)[0])
     if not keys:
-        return None
+        return _without_colons(text[: close.end()], inside, file) if close else None
     if not close:
         if not any(is_known(key) for key in keys):
             return None
@@ -37,6 +39,23 @@ def read_front_matter(text: str, file: str) -> FrontMatter | None:
         return (), 0, (Problem(file, 1, 'front matter opened by "---" is never closed', hint),)
     attributes, problems = _parse(inside, file)
     return attributes, close.end(), problems
+
+
+def _without_colons(whole: str, inside: str, file: str) -> FrontMatter | None:
+    """What is wrong where each line between the two `---` is short and one begins with a key.
+
+    A key is written small there: "Round 2" is a title between two rules across the page.
+    """
+    lines = inside.split("\n")
+    if any(len(line.split()) > _SHORT_LINE or line.rstrip().endswith(".") for line in lines):
+        return None
+    for number, line in enumerate(lines, start=2):
+        found = _NO_COLON.match(line)
+        if found and found["key"] in {*KNOWN, "ID"}:
+            message = f'front matter: "{line.strip()}" has no ": " between a key and its value'
+            hint = f"write {found['key']}: {found['value']}"
+            return (), len(whole), (Problem(file, number, message, hint),)
+    return None
 
 
 def _parse(inside: str, file: str) -> tuple[tuple[Attribute, ...], tuple[Problem, ...]]:

@@ -50,6 +50,9 @@ def unreadable(path: Path, error: OSError) -> Problem:
     if path.is_symlink() and not path.exists():
         message = f'is a link to "{path.readlink()}", which is not there'
         return Problem(path.name, None, message, "put the file itself into the folder")
+    if isinstance(error, FileNotFoundError):
+        hint = "check the spelling of the file's name"
+        return Problem(path.name, None, "there is no such file", hint)
     if isinstance(error, PermissionError):
         hint = "change its permissions, or copy it to a place of your own"
         return Problem(path.name, None, "cannot be read: permission denied", hint)

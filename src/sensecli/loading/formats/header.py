@@ -23,6 +23,10 @@ _NOTE_HEADS = frozenset(
 )
 _LONG_VALUE, _LONG_NAME, _LONG_TITLE, _FEWEST_KNOWN = 120, 6, 80, 2
 _SURE_HEADER = 3
+# What may head a text alone, in a line of its own.
+_LONE = frozenset({"id", "leader", "interview", "interview id", "interviewee id", "leader id"})
+_LONE_WORDS = 3
+_NO_NAME = (".", "?", "!", "…", ",", ";", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def read_header(text: str, file: str, *, lines: bool = True) -> Header:
         return Header(attributes, _skip_blank(text, body), problems)
     rows = text.split("\n")
     first = _first_pair(rows)
-    pairs = key_block(rows[first:])
+    pairs = key_block(rows[first:]) or _lone_pair(rows[first:])
     if not pairs:
         return Header()
     body = sum(len(row) + 1 for row in rows[: first + len(pairs)])
@@ -87,6 +91,28 @@ def key_block(lines: Sequence[str], *, loose: bool = False) -> tuple[tuple[str, 
     return tuple(pairs) if len(known) >= _FEWEST_KNOWN and certain else ()
 
 
+def _lone_pair(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The pair of a header of one line, `id: L05`, with a blank line or nothing below it.
+
+    Its value is one to three words. `Leader: Hello` may be a turn, so that a leader there has a
+    digit or a surname. A label that comes again below is a speaker's, but for a value like L05.
+    """
+    match = _PAIR.match(lines[0].strip()) if lines else None
+    if not match or plain(match["key"]) not in _LONE or any(line.strip() for line in lines[1:2]):
+        return ()
+    key, value = match["key"].strip(), (match["value"] or "").strip(" \t*_")
+    words = value.split()
+    if not 1 <= len(words) <= _LONE_WORDS or value.endswith(_NO_NAME):
+        return ()
+    if len(words) == 1 and re.search(r"\d", value):
+        return ((key, value),)
+    named = len(words) > 1 and all(word[0].isupper() for word in words)
+    if plain(key) == "leader" and not named:
+        return ()
+    again = re.compile(rf"\W*{re.escape(key)}\W*:", re.IGNORECASE)
+    return () if any(again.match(line) for line in lines[1:]) else ((key, value),)
+
+
 def _ends_header(lines: Sequence[str], number: int, pairs: Sequence[tuple[str, str]]) -> bool:
     """Whether a line that might be talk closes a header: known keys above, a blank line below."""
     known = sum(is_known(key) for key, _ in pairs)
@@ -100,7 +126,8 @@ def tighten_block(lines: Sequence[str]) -> list[str]:
     if len(filled) > 1 and is_title(lines[filled[0]]):
         filled = filled[1:]
     length = len(key_block([lines[number] for number in filled], loose=True))
-    if not length:
+    whole = len(key_block(lines[filled[0] :])) if filled else 0
+    if not length or length < whole:
         return [*lines]
     block = filled[:length]
     start, end = block[0], block[-1] + 1

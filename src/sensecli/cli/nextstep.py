@@ -1,0 +1,52 @@
+"""The command to type next, as it can be typed."""
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sensecli.cli.plain import safe
+from sensecli.cli.running import Asked
+
+if TYPE_CHECKING:
+    from sensecli.model import Analysis
+
+
+def command(*words: str) -> str:
+    """A command line to type, its words quoted where they have to be."""
+    return " ".join(("sense", *map(typed, words)))
+
+
+def typed(word: str) -> str:
+    """One word of a command line, quoted where it has to be."""
+    if sys.platform == "win32":
+        return f'"{word}"' if " " in word else word
+    return shlex.quote(word)
+
+
+def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
+    """`sense why FOLDER CODE`, with the folder and the options of what was `asked`.
+
+    What holds a name that is left out, or cannot be shown, is a word in capitals to be replaced:
+    a path with a part left out would lead nowhere.
+    """
+    from sensecli.exporting.masking import file_masker
+
+    asked = asked or Asked(Path(analysis.project.folder))
+    mask = file_masker(analysis.project.names)
+
+    def shown(word: str, stands: str) -> str:
+        told = (asked.names or mask(word) == word) and safe(word) == word
+        return word if told else stands
+
+    folder = shown(str(asked.folder), "FOLDER")
+    words = ["why", f"./{folder}" if folder.startswith("-") else folder, code]
+    for option, values, stands in (
+        ("-c", filter(None, [asked.codebook]), "CODEBOOK"),
+        ("--leader", asked.leader, "LABEL"),
+        ("--interviewer", asked.interviewer, "LABEL"),
+        ("--model", filter(None, [asked.model]), "MODEL"),
+    ):
+        for value in values:
+            words += [option, shown(value, stands)]
+    return command(*words, *(["--names"] if asked.names else []))
