@@ -8,6 +8,7 @@ import pytest
 
 from sensecli.loading.codebooks.load import load_codebook
 from sensecli.loading.folder import load_interviews
+from sensecli.loading.formats.registry import READERS
 from tests.cli.conftest import Sense
 
 
@@ -48,7 +49,8 @@ def test_the_readme_names_every_format_and_the_key_that_is_read(
 ) -> None:
     sense("init", tmp_path / "study")
     readme = (tmp_path / "study" / "README.md").read_text("utf-8")
-    assert all(f"`{ending}`" in readme for ending in (*READERS, *SHEETS) if ending != ".markdown")
+    endings = READERS.keys() - {".text", ".markdown"}
+    assert all(f"`{ending}`" in readme for ending in endings)
     assert "`id: L01`" in readme
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from sensecli.finding.figures import figures
 from sensecli.model import Analysis, Status
 from tests.builders import a_codebook, a_coding, a_position, an_interview
 from tests.cli.analyses import AGAINST, FAILED, SAID, an_analysis
+from tests.cli.conftest import Sense, installed
 from tests.finding.drawn import Drawn, projects
 
 
@@ -237,3 +239,9 @@ def test_what_stands_behind_any_figure_can_be_shown(project: Drawn, code: str) -
     shown = behind(said, code)
     assert why_lines(shown, width=80)
     assert json.loads(why_json(said, shown))["code"] == code
+
+
+@pytest.mark.skipif(not installed(), reason="an analysis records the installed version")
+def test_the_report_on_the_sample_is_read_in_a_few_screens(sense: Sense, tmp_path: Path) -> None:
+    sense("init", tmp_path / "sample", "--sample")
+    assert len(sense("analyse", tmp_path / "sample", "-q").stdout.splitlines()) < 120

@@ -62,10 +62,10 @@ def _order(sign: Sign) -> tuple[int, int]:
 
 
 def _aside(doc: "Doc", sign: Sign, spans: Sequence[Span]) -> bool:
-    """Whether the sign stands in a relative clause that is not where the theme stands."""
+    """Whether the sign stands in a relative clause (or its like) in which the theme does not."""
     verb = verb_at(doc, sign.start, sign.end)
     while verb is not None and verb.head != verb:
-        if verb.dep_ == "relcl":
+        if verb.dep_ in {"relcl", "acl"}:
             low, high = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge.text)
             return not any(low <= start < high for start, _ in spans)
         verb = verb.head

@@ -34,7 +34,7 @@ _WORDS = frozenset(
 )
 _ROLES = frozenset(
     "interviewer interviewee researcher consultant facilitator moderator participant respondent "
-    "leader chair chief director manager nurse doctor team panel group trust board nhs office "
+    "leader deputy councillor cllr chair chief director manager nurse doctor team panel group trust board nhs office "
     "programme service department unknown anonymous speaker executive head patient".split()
 )
 # Parts of double surnames that are ordinary words too.
