@@ -171,7 +171,7 @@ def _actor(
     reached: Status,
     sign: Span | None,
 ) -> Actor:
-    return actor(
+    named = actor(
         talk.docs[index],
         parts,
         sign,
@@ -180,3 +180,9 @@ def _actor(
         speaker=talk.segments[index].speaker,
         holder=call.holder,
     )
+    # Of others' doings a leader says whose they are: what is told as fact with nobody named is
+    # the leader's own side's more often than nobody's.
+    facts = {Status.COMMITMENT, Status.UNDERWAY, Status.DONE, Status.STALLED}
+    if named is Actor.UNSPECIFIED and reached in facts and call.holder is Holder.LEADER:
+        return Actor.OWN
+    return named
