@@ -114,9 +114,9 @@ def test_derived_cues_are_shown_and_said_to_be_derived(sense: Sense, tmp_path: P
     path = tmp_path / "bare.yaml"
     path.write_text(BARE)
     said = sense("codebook", "show", path, "gardens").stdout
-    assert "derived from the words of the codebook): gardens; hospital" in said
+    assert "derived from the words of the codebook): gardens; garden; hospital" in said
     tree = sense("codebook", "show", path).stdout
-    assert "gardens \u2013 Gardens (theme, 2 derived cues)" in " ".join(tree.split())
+    assert "gardens \u2013 Gardens (theme, 3 derived cues)" in " ".join(tree.split())
     assert "trust \u2013 Trust (theme, 1 cue)" in tree
 
 

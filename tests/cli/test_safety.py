@@ -71,7 +71,7 @@ def test_a_long_notice_is_wrapped_on_a_terminal(monkeypatch: pytest.MonkeyPatch)
     first, *others = screen.getvalue().splitlines()
     assert first.startswith("notice: a word")
     assert others
-    assert all(line.startswith("  a") or line.startswith("  w") for line in others)
+    assert all(line.startswith(("  a", "  w")) for line in others)
     assert max(map(len, (first, *others))) <= 60
 
 

@@ -17,7 +17,8 @@ def test_without_a_name_there_is_the_place_alone() -> None:
 def test_every_quote_and_missed_passage_has_a_named_place() -> None:
     named = with_named_places(a_named_analysis())
     found = (*named.findings, *named.barriers, *(lens.finding for lens in named.lenses))
-    places = [one.place for finding in found for one in (*finding.quotes, *named.missed)]
+    places = [quote.place for finding in found for quote in finding.quotes]
+    places += [passage.place for passage in named.missed]
     assert places
     assert all(place == "Jane Smith, L05:1" for place in places)
 

@@ -88,13 +88,17 @@ def test_a_finding_that_all_were_prompted_into_says_so() -> None:
         ),
         (
             {"n": 6, "endorse": 1, "failed": 1},
-            "People: 1 of 6 agrees, but only when prompted, does not act on it,"
-            " and says outright that it failed.",
+            (
+                "People: 1 of 6 agrees, but only when prompted, does not act on it,"
+                " and says outright that it failed."
+            ),
         ),
         (
             {"n": 1, "endorse": 1, "act": 1, "act_own": 1},
-            "People: the one leader agrees, but only when prompted,"
-            " and acts on it (on their own side).",
+            (
+                "People: the one leader agrees, but only when prompted,"
+                " and acts on it (on their own side)."
+            ),
         ),
     ],
 )

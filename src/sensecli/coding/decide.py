@@ -49,7 +49,8 @@ def _by_own_words(talk: Talk, call: Call) -> Decision:
     if taken is Stance.ENDORSE and told and not call.prompted:
         taken, stance_rule = Stance.NEUTRAL, f"{stance_rule} others-deed"
     rules = f"{stance_rule} {status_rule}"
-    explicit = bool(stance_rule) or _values(segment_text, parts)
+    named = tuple(p for p in parts if any(p.holds(*span) for span in call.theme.spans))
+    explicit = bool(stance_rule) or _values(segment_text, named or parts)
     return Decision(taken, reached, who, " ".join(rules.split()), explicit=explicit)
 
 
