@@ -126,10 +126,8 @@ def segment_all(interviews: Sequence[Interview], speakers: Speakers) -> tuple[Se
     )
 
 
-def learn_names(
-    project: Project, segmented: Sequence[Segmented], speakers: Speakers
-) -> Project:
-    """The project with the names that speakers' labels add, and who settled speakers matched nobody.
+def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Speakers) -> Project:
+    """The project with the names that speakers' labels add, and settled speakers that nobody is.
 
     A leader's label is a name to keep out of outputs as much as a name among the attributes.
     """

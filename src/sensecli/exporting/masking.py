@@ -34,6 +34,9 @@ def file_masker(names: Names) -> Mask:
     return _replacing(pattern, names)
 
 
+_TWICE = re.compile(r"(?<!\S)(\S+) \(\1\)")
+
+
 def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:
     """What masks a problem's or notice's wording.
 
@@ -47,6 +50,8 @@ def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:
     def masked(text: str) -> str:
         if sources:
             text = sources.sub(lambda found: ids[found[0]], text)
+            # "notes.md (L03)" would read "L03 (L03)".
+            text = _TWICE.sub(r"\1", text)
         return in_prose(loose(_FILE.sub(lambda found: in_file(found[0]), text)))
 
     return masked

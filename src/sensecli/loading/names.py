@@ -33,9 +33,10 @@ _WORDS = frozenset(
     "tanner major royal merry win wren".split()
 )
 _ROLES = frozenset(
-    "interviewer interviewee researcher consultant facilitator moderator participant respondent "
-    "leader deputy councillor cllr chair chief director manager nurse doctor team panel group trust board nhs office "
-    "programme service department unknown anonymous speaker executive head patient".split()
+    "interviewer interviewee researcher consultant facilitator moderator participant "
+    "respondent leader deputy councillor cllr chair chief director manager nurse doctor "
+    "team panel group trust board nhs office programme service department unknown "
+    "anonymous speaker executive head patient".split()
 )
 # Parts of double surnames that are ordinary words too.
 _SURNAME_WORDS = frozenset(
