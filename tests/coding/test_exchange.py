@@ -60,7 +60,7 @@ def test_a_third_speaker_holds_views_as_another() -> None:
         ("What about training?", Question.OPEN),
         ("And how is that going?", Question.OPEN),
         ("That work was never completed, was it?", Question.LEADING),
-        ("Do you agree that it was a flaw?", Question.LEADING),
+        ("Do you agree that it is too long?", Question.LEADING),
         ("So people matter most?", Question.LEADING),
         ("Is it money?", Question.YES_NO),
         ("Have you asked the nurses?", Question.YES_NO),
@@ -182,7 +182,7 @@ def test_the_note_takers_reflection_is_the_interviewers(note: str) -> None:
 
 
 def test_a_note_that_asks_openly_is_answered_in_the_leaders_own_words() -> None:
-    (move,) = noted("I asked about support and he was brief: there is none.")
+    (move,) = noted("I asked about lunch and she was frank: there is none.")
     assert (move.holder, move.answer) == (Holder.LEADER, Answer.OWN_WORDS)
 
 

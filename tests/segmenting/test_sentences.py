@@ -34,7 +34,7 @@ def test_what_ends_no_sentence_stays_whole(whole: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("No. I don't believe so.", ["No.", "I don't believe so."]),
+        ("No. I don't think so.", ["No.", "I don't think so."]),
         ('"It never ran." She sighed.', ['"It never ran."', "She sighed."]),
         ("Why? Nobody asked!", ["Why?", "Nobody asked!"]),
         ("It trailed off... Then he rang.", ["It trailed off...", "Then he rang."]),

@@ -242,7 +242,7 @@ def _asked(text: str, voice: Sign) -> bool:
 
 
 def _asks_openly(text: str) -> bool:
-    """Whether a note asks and then answers ("I asked about support and he was brief: ...")."""
+    """Whether a note asks and then answers ("I asked about lunch and she was frank: ...")."""
     lowered = text.lower()
     asks = "asked about" in lowered or "asked what" in lowered or "asked how" in lowered
     return asks and any(word in lowered for word in (" he ", " she ", ": ", "; "))

@@ -12,7 +12,7 @@ ABBREVIATIONS = frozenset(
     "u.k u.s n.b".split()
 )
 
-# These only where a number follows: "No. 7", but "No. I don't believe so."
+# These only where a number follows: "No. 7", but "No. I don't think so."
 NUMBERED = frozenset({"no", "nos"})
 
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]*_]*)(?P<gap>\s+)")
