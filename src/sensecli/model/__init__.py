@@ -17,7 +17,6 @@ from sensecli.model.finding import (
 from sensecli.model.interview import Interview, Place
 from sensecli.model.position import Position
 from sensecli.model.problem import Notice, Problem
-from sensecli.model.protocols import Coder, Exporter, Finder, Reader
 from sensecli.model.segment import Segment, Speaker
 
 __all__ = [
@@ -25,14 +24,11 @@ __all__ = [
     "Analysis",
     "Code",
     "Codebook",
-    "Coder",
     "Coding",
     "Counts",
     "Cue",
     "Engine",
-    "Exporter",
     "Figures",
-    "Finder",
     "Finding",
     "GroupFigures",
     "Holder",
@@ -49,7 +45,6 @@ __all__ = [
     "Problem",
     "Project",
     "Quote",
-    "Reader",
     "Segment",
     "Speaker",
     "Stance",
