@@ -100,8 +100,8 @@ def rulebook(table: str) -> Rulebook:
 @cache
 def word_classes() -> Mapping[str, str]:
     """The word classes that patterns share."""
-    loaded: dict[str, str] = yaml.safe_load(_source("classes"))
-    return loaded
+    written: dict[str, str | list[str]] = yaml.safe_load(_source("classes"))
+    return {name: _any(said) if isinstance(said, list) else said for name, said in written.items()}
 
 
 def read_rules(table: str) -> tuple[Rule, ...]:
@@ -132,6 +132,7 @@ def _any(alternatives: list[str]) -> str:
 
 
 def _expand(pattern: str, classes: Mapping[str, str]) -> str:
-    for name, alternatives in classes.items():
+    # Later classes may use earlier ones.
+    for name, alternatives in reversed(list(classes.items())):
         pattern = pattern.replace("{" + name + "}", alternatives)
     return pattern
