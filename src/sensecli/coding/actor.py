@@ -25,7 +25,7 @@ _TOGETHER = re.compile(
     r"\b(?:all of us|as (?:a|one) system|we all|both (?:trusts|of us|boards|sides)|"
     r"the (?:two|three|four|five) of (?:us|them)|each other|one another|between us|jointly|"
     r"together|everyone has to|across the (?:system|patch)|we as (?:leaders|a place)|"
-    r"with (?:the )?(?:association|local government)|collectively)\b",
+    r"collectively)\b",
     re.IGNORECASE,
 )
 # A note that opens with a verb and has no subject leaves out "she": it is the leader's doing.

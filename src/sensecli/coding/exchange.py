@@ -133,9 +133,11 @@ def asks_whether_done(asked: str) -> bool:
     return question(asked) is Question.YES_NO and bool(_WHETHER_DONE.search(asked))
 
 
+# A past auxiliary that opens a clause, and a participle after it: "Was the form ever tested?"
 _WHETHER_DONE = re.compile(
-    r"(?:^|[,;.] )(?:and |but |so |well,? )*(?:was|were|did|has|have|had) (?:it|they|you|we|he|she|"
-    r"there|that|this|any|the|those|these|your|structural|\w+ \w+ (?:been|ever))\b",
+    r"(?:^|[,;.] )(?:(?:and|but|so|well)\W+)*(?:did \w+|(?:was|were|has|have|had) (?:[\w'-]+ ){1,8}?"
+    r"(?:\w{2,}ed|done|made|put|set|given|taken|built|held|run|met|told|brought|begun|written|seen|"
+    r"there|in place)\b|(?:was|were) there\b)",
     re.IGNORECASE,
 )
 
