@@ -136,8 +136,8 @@ def asks_whether_done(asked: str) -> bool:
 # A past auxiliary that opens a clause, and a participle after it: "Was the form ever tested?"
 _WHETHER_DONE = re.compile(
     r"(?:^|[,;.] )(?:(?:and|but|so|well)\W+)*(?:did \w+|(?:was|were|has|have|had) "
-    r"(?:[\w'-]+ ){1,8}?(?:\w{2,}ed|done|made|put|set|given|taken|built|held|run|met|told|brought|begun|written|seen|"
-    r"there|in place)\b|(?:was|were) there\b)",
+    r"(?:[\w'-]+ ){1,8}?(?:\w{2,}ed|done|made|put|set|given|taken|built|held|run|met|told|"
+    r"brought|begun|written|seen|there|in place)\b|(?:was|were) there\b)",
     re.IGNORECASE,
 )
 
