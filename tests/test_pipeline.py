@@ -13,6 +13,7 @@ from sensecli.cli.app import app
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.model import Analysis, Holder, Project, Speaker
 from sensecli.pipeline import (
+    Coder,
     Speakers,
     analyse,
     code_all,
@@ -101,7 +102,7 @@ def test_what_leaders_say_adds_up(usual: Analysis) -> None:
 
 
 def test_a_missing_model_is_a_problem_with_a_hint(tmp_path: Path) -> None:
-    found = analyse(written(tmp_path), model="nope")
+    found = analyse(written(tmp_path), coder=Coder(model="nope"))
     assert isinstance(found, Project)
     (problem,) = found.problems
     assert "nope" in problem.message
@@ -109,7 +110,7 @@ def test_a_missing_model_is_a_problem_with_a_hint(tmp_path: Path) -> None:
 
 
 def test_a_missing_model_still_gives_what_was_read(tmp_path: Path) -> None:
-    found = analyse(written(tmp_path), model="nope")
+    found = analyse(written(tmp_path), coder=Coder(model="nope"))
     assert isinstance(found, Project)
     assert [one.id for one in found.interviews] == ["L01", "L02", "L03", "L04", "L05"]
     assert found.codebook is not None

@@ -1,6 +1,6 @@
 """The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
@@ -9,18 +9,24 @@ from pathlib import Path
 from sensecli.coding.coder import code_segments
 from sensecli.coding.cues import CueMatcher
 from sensecli.coding.derived import with_derived_cues
+from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, ModelName, find_model
+from sensecli.coding.likeness import Likeness, make_likeness
 from sensecli.coding.missed import missed
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
+from sensecli.finding.rounds import latest
+from sensecli.loading.codebooks.examples import read_examples
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
+from sensecli.loading.gold import read_gold
 from sensecli.loading.names import name_variants
 from sensecli.model import (
     Analysis,
     Codebook,
     Coding,
     Engine,
+    Example,
     Interview,
     Notice,
     Problem,
@@ -28,6 +34,9 @@ from sensecli.model import (
     Segment,
     Speaker,
 )
+from sensecli.reliability.align import align, as_numbered
+from sensecli.reliability.evaluation import Evaluation
+from sensecli.reliability.evaluation import evaluate as compare
 from sensecli.segmenting import Segmented, names_a_person, same_person, segment_interview
 
 # As many labels as a notice names.
@@ -45,12 +54,29 @@ class Speakers:
 
 
 @dataclass(frozen=True, slots=True)
+class Coder:
+    """How to code: with the trained encoder, or by cues and rules alone (`encoder` false).
+
+    `least` is the likelihood from which the encoder's codes are taken, the trained one where it is
+    None; `store` a folder where the vectors of examples are kept from run to run; `model` an
+    English model's package or folder.
+    """
+
+    encoder: bool = True
+    least: float | None = None
+    store: Path | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tools:
-    """What codes an interview: the cues of a codebook, compiled, and the language model."""
+    """What codes an interview: cues, compiled, the language model, and the trained part if any."""
 
     codebook: Codebook
     matcher: CueMatcher
     model: ModelName
+    likeness: Likeness | None = None
+    least: float | None = None
 
 
 def analyse(
@@ -58,17 +84,17 @@ def analyse(
     *,
     codebook: str | None = None,
     speakers: Speakers | None = None,
-    model: str | None = None,
+    coder: Coder | None = None,
     progress: Progress | None = None,
 ) -> Analysis | Project:
     """Everything found in a folder of interviews; the bare project where it cannot be analysed.
 
-    `codebook` is a path or a shipped codebook's name, `model` a package or folder. `progress` is
-    called with the stage, what is done of it and how much there is. Nothing is raised for what a
-    user did: it stands in `problems`.
+    `codebook` is a path or a shipped codebook's name. `progress` is called with the stage, what
+    is done of it and how much there is. Nothing is raised for what a user did: it stands in
+    `problems`.
     """
     project = load_project(folder, codebook=codebook, progress=progress)
-    tools, problems = make_tools(project.codebook, model=model)
+    tools, problems = make_tools(project.codebook, project.examples, coder=coder)
     project = replace(project, problems=(*project.problems, *problems))
     if tools is None:
         return project
@@ -89,28 +115,40 @@ def load_project(
     told = (lambda done, of: progress("reading", done, of)) if progress else None
     loaded = load_interviews(folder, progress=told)
     derived, notices = with_derived_cues(found.codebook) if found.codebook else (None, ())
+    examples, unread = read_examples(found.codebook, found.path) if found.codebook else ((), ())
     return Project(
         folder=str(folder),
         interviews=loaded.interviews,
         codebook=derived,
+        examples=examples,
         names=loaded.names,
-        problems=(*found.problems, *loaded.problems),
+        problems=(*found.problems, *unread, *loaded.problems),
         # Where there is nothing to analyse, what it would have been analysed by is no news.
         notices=(*found.notices, *notices, *loaded.notices) if loaded.interviews else (),
     )
 
 
 def make_tools(
-    codebook: Codebook | None, *, model: str | None = None
+    codebook: Codebook | None, examples: Sequence[Example] = (), *, coder: Coder | None = None
 ) -> tuple[Tools | None, tuple[Problem, ...]]:
-    """The codebook's cues compiled and the model found, or why there can be no analysis."""
+    """What the codebook is coded with, or why there can be no analysis."""
     if codebook is None:
         return None, ()
+    coder = coder or Coder()
     try:
-        found = find_model(model)
+        found = find_model(coder.model)
     except ModelMissingError as missing:
         return None, (_no_model(missing),)
-    return Tools(codebook, CueMatcher(codebook), found), ()
+    matcher = CueMatcher(codebook)
+    if not coder.encoder:
+        return Tools(codebook, matcher, found), ()
+    try:
+        likeness = make_likeness(codebook, examples, encoder=find_encoder(), store=coder.store)
+    except EncoderMissingError as missing:
+        hint = "install sensecli again; until then --coder rules codes without it"
+        broken = Problem("", None, f"the encoder could not be loaded ({missing})", hint)
+        return Tools(codebook, matcher, found), (broken,)
+    return Tools(codebook, matcher, found, likeness, coder.least), ()
 
 
 def _no_model(missing: ModelMissingError) -> Problem:
@@ -173,7 +211,13 @@ def code_interview(
 ) -> tuple[Coding, ...]:
     """One interview's codings: pure, and the unit of work."""
     return code_segments(
-        interview, segments, tools.codebook, matcher=tools.matcher, model=tools.model
+        interview,
+        segments,
+        tools.codebook,
+        matcher=tools.matcher,
+        model=tools.model,
+        likeness=tools.likeness,
+        least=tools.least,
     )
 
 
@@ -206,6 +250,51 @@ def find_all(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """How an analysis compares with gold (None where nothing can be), and what was wrong."""
+
+    evaluation: Evaluation | None
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def evaluate(analysis: Analysis, gold: Path, *, only: Collection[str] = ()) -> Evaluated:
+    """The codings of an analysis (names not masked) against a gold file.
+
+    Compared are the interviews that gold has a row for, or else the ids in `only`.
+    """
+    interviews, codebook = analysis.project.interviews, analysis.codebook
+    ids, codes = [one.id for one in interviews], [leaf.id for leaf in codebook.leaves]
+    read = read_gold(gold, interviews=ids, codes=codes)
+    coded = {row.interview for row in read.rows}
+    judged = [one for one in interviews if (one.id in only if only else one.id in coded)]
+    chosen = {one.id for one in judged}
+    if not coded & chosen:
+        none = (Notice("There is no gold row to compare with."),)
+        return Evaluated(None, read.problems, () if read.problems else none)
+    aligned = align([r for r in read.rows if r.interview in chosen], analysis.segments)
+    ours = [coding for coding in analysis.codings if coding.interview in chosen]
+    by_gold, by_us = (
+        latest(positions(codings, judged, codebook), judged)
+        for codings in (as_numbered(aligned), ours)
+    )
+    evaluation = compare(
+        aligned,
+        ours,
+        positions=(by_gold, by_us),
+        leaders={one.id: one.leader for one in judged},
+        codes=codebook.leaves,
+    )
+    return Evaluated(evaluation, read.problems, _not_judged(ids, chosen if not only else ids))
+
+
+def _not_judged(ids: Sequence[str], judged: Collection[str]) -> tuple[Notice, ...]:
+    left = [id_ for id_ in ids if id_ not in judged]
+    rows = "has no gold row and is" if len(left) == 1 else "have no gold row and are"
+    return (Notice(f"{_some(left)} {rows} left out."),) if left else ()
+
+
 def engine(tools: Tools) -> Engine:
     """What decides, for the record in every output."""
     written = tools.codebook.model_dump_json().encode()
@@ -214,4 +303,5 @@ def engine(tools: Tools) -> Engine:
         codebook_hash=sha256(written).hexdigest()[:16],
         model=f"{tools.model.name} {tools.model.version}",
         model_hash=tools.model.hash,
+        encoder_hash=tools.likeness.encoder.hash[:16] if tools.likeness else "",
     )

@@ -38,7 +38,14 @@ def an_analysis(
     book = codebook or a_codebook()
     read = _interviews() if interviews is None else tuple(interviews)
     said = _codings() if codings is None else tuple(codings)
-    project = Project(folder, read, book, tuple(names), tuple(problems), tuple(notices))
+    project = Project(
+        folder,
+        read,
+        book,
+        names=tuple(names),
+        problems=tuple(problems),
+        notices=tuple(notices),
+    )
     stands = positions(said, read, book)
     found = findings(said, stands, read, book)
     return Analysis(

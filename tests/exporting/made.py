@@ -127,7 +127,13 @@ def an_analysis(
     codebook = codebook or a_codebook()
     stands = positions(codings, interviews, codebook)
     found = findings(codings, stands, interviews, codebook)
-    project = Project("interviews", tuple(interviews), codebook, tuple(names), tuple(problems))
+    project = Project(
+        "interviews",
+        tuple(interviews),
+        codebook,
+        names=tuple(names),
+        problems=tuple(problems),
+    )
     return Analysis(
         project=project,
         codebook=codebook,

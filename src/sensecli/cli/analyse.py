@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sensecli.cli.console import plain, show, width
-from sensecli.cli.options import CodebookName, Folder, Interviewer, Leader, Model, Names, Quiet
+from sensecli.cli.options import (
+    CodebookName,
+    CoderName,
+    CoderOption,
+    Folder,
+    Interviewer,
+    Leader,
+    MinConfidence,
+    Model,
+    Names,
+    Quiet,
+)
 from sensecli.cli.running import Asked, analysed
 from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
@@ -62,6 +73,8 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     names: Names = False,
     leader: Leader = None,
     interviewer: Interviewer = None,
+    coder: CoderOption = CoderName.ENCODER,
+    min_confidence: MinConfidence = None,
     model: Model = None,
     top: Top = 5,
     quiet: Quiet = False,
@@ -77,6 +90,8 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         codebook=codebook,
         leader=leader or (),
         interviewer=interviewer or (),
+        coder=coder,
+        min_confidence=min_confidence,
         model=model,
         names=names,
         quiet=quiet,

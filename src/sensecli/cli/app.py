@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sensecli.cli import analyse, codebook, export, init, why
+from sensecli.cli import analyse, codebook, evaluate, export, init, why
 from sensecli.cli.console import say
 from sensecli.cli.version import this_version
 
@@ -37,6 +37,7 @@ app.command("analyse")(analyse.analyse)
 app.command("analyze", hidden=True)(analyse.analyse)
 app.command("why")(why.why)
 app.command("export")(export.export)
+app.command("evaluate")(evaluate.evaluate)
 app.command("init")(init.init)
 app.add_typer(codebook.app, name="codebook")
 

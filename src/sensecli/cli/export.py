@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sensecli.cli.options import CodebookName, Folder, Interviewer, Leader, Model, Names, Quiet
+from sensecli.cli.options import (
+    CodebookName,
+    CoderName,
+    CoderOption,
+    Folder,
+    Interviewer,
+    Leader,
+    MinConfidence,
+    Model,
+    Names,
+    Quiet,
+)
 from sensecli.cli.running import Asked, analysed
 from sensecli.cli.saving import refusal, save
 from sensecli.cli.telling import told
@@ -65,6 +76,8 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     codebook: CodebookName = None,
     leader: Leader = None,
     interviewer: Interviewer = None,
+    coder: CoderOption = CoderName.ENCODER,
+    min_confidence: MinConfidence = None,
     model: Model = None,
     quiet: Quiet = False,
 ) -> None:
@@ -80,6 +93,8 @@ def export(  # noqa: PLR0913  (one for each option of the command)
         codebook=codebook,
         leader=leader or (),
         interviewer=interviewer or (),
+        coder=coder,
+        min_confidence=min_confidence,
         model=model,
         names=names,
         quiet=quiet,

@@ -49,6 +49,34 @@ Model = Annotated[
         show_default=False,
     ),
 ]
+
+
+class CoderName(StrEnum):
+    """What codes: the trained encoder with cues and rules, or cues and rules alone."""
+
+    ENCODER = "encoder"
+    RULES = "rules"
+
+
+CoderOption = Annotated[
+    CoderName,
+    typer.Option(
+        "--coder",
+        help="encoder finds themes by written examples too; rules by cues alone, where every "
+        "decision can be read.",
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="0-1",
+        min=0.0,
+        max=1.0,
+        help="Keep codings at least this likely: higher for precision, lower for recall.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress and no notices; problems still show.")
 ]

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sensecli.cli.cache import cache_folder
+from sensecli.cli.options import CoderName
 from sensecli.cli.progress import progress
 
 if TYPE_CHECKING:
     from sensecli.model import Analysis, Project
+    from sensecli.pipeline import Coder
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Asked:
     codebook: str | None = None
     leader: Sequence[str] = ()
     interviewer: Sequence[str] = ()
+    coder: CoderName = CoderName.ENCODER
+    min_confidence: float | None = None
     model: str | None = None
     names: bool = False
     quiet: bool = False
@@ -35,9 +40,21 @@ def analysed(asked: Asked) -> "Analysis | Project":
             asked.folder,
             codebook=asked.codebook,
             speakers=Speakers(tuple(asked.leader), tuple(asked.interviewer)),
-            model=asked.model,
+            coder=how(asked),
             progress=tell,
         )
     if asked.names:
         return found
     return masked_project(found) if isinstance(found, Project) else masked(found)
+
+
+def how(asked: Asked) -> "Coder":
+    """How it was asked to be coded."""
+    from sensecli.pipeline import Coder
+
+    return Coder(
+        encoder=asked.coder is CoderName.ENCODER,
+        least=asked.min_confidence,
+        store=cache_folder(),
+        model=asked.model,
+    )

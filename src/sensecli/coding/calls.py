@@ -1,7 +1,7 @@
 """What is to be coded: each theme in each segment, with the holder whose view it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sensecli.coding.clauses import Clause
 from sensecli.coding.exchange import Answer, Question, agrees_with
@@ -78,5 +78,5 @@ def _carried(talk: Talk, index: int) -> Iterator[Call]:
         return
     agrees = agrees_with(talk.segments[at].text, move, talk.segments[index].text)
     for theme in talk.themes[at]:
-        carried = Theme(theme.code, (), f"answers: {theme.cue}", carried_from=at)
+        carried = replace(theme, spans=(), cue=f"answers: {theme.cue}", carried_from=at)
         yield Call(index, carried, Holder.LEADER, prompted=agrees)

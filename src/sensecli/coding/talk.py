@@ -1,16 +1,19 @@
 """One interview as the coder reads it: its segments, what each does, and the themes in them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses, reach
 from sensecli.coding.cues import CueMatcher, Hit
 from sensecli.coding.exchange import Move, moves
 from sensecli.coding.language import ModelName, parse
+from sensecli.coding.likeness import Likely, Likeness, likely, nearest
 from sensecli.model import Code, Codebook, Interview, Segment
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 
@@ -18,24 +21,32 @@ if TYPE_CHECKING:
 class Theme:
     """A code seen in a segment, at `spans` of its text.
 
-    By its own cues, or carried over from the segment with index `carried_from`, which it answers.
+    By its own cues, by its likeness to written examples (`cued` is false, `spans` is empty, and
+    `cue` gives the nearest), or carried over from the segment with index `carried_from`, which it
+    answers. `likelihood` is None where cues alone decide.
     """
 
     code: Code
     spans: tuple[tuple[int, int], ...]
     cue: str
     carried_from: int | None = None
+    likelihood: float | None = None
+    cued: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Segments, moves and themes by index; a parse for each segment that has or answers a theme."""
+    """Segments, moves and themes by index; a parse for each segment that has or answers a theme.
+
+    `vectors` are those of all segments, alone and with the one before; None without an encoder.
+    """
 
     interview: Interview
     segments: tuple[Segment, ...]
     moves: tuple[Move, ...]
     themes: tuple[tuple[Theme, ...], ...]
     docs: "Mapping[int, Doc]"
+    vectors: "tuple[NDArray[np.float32], NDArray[np.float32]] | None" = None
 
     def theme(self, index: int, code_id: str) -> Theme:
         """The theme of that code in that segment; StopIteration where it is not there."""
@@ -65,23 +76,36 @@ def read_talk(
     *,
     matcher: CueMatcher,
     model: ModelName,
+    likeness: Likeness | None = None,
+    least: float | None = None,
 ) -> Talk:
-    """Find the themes of every segment and parse those that have or answer any."""
+    """Find the themes of every segment and parse those that have or answer any.
+
+    By cues alone where there is no `likeness`; else a theme is there from the likelihood `least`,
+    which the likeness sets where it is None.
+    """
     codes = {code.id: code for code in codebook.leaves}
     themes = tuple(_themes(matcher(segment.text), codes) for segment in segments)
+    vectors = None
+    if likeness and segments:
+        counts = [{t.code.id: len(set(t.spans)) for t in found} for found in themes]
+        read = likely(likeness, segments, counts)
+        themes = _likely_themes(themes, read, codes, likeness, least)
+        vectors = (read.vectors, read.joined)
     steps = moves(segments)
-    read = [
+    parsed = [
         index
         for index, found in enumerate(themes)
         if found or any(themes[at] for at in steps[index].to)
     ]
-    docs = parse((segments[index].text for index in read), model=model)
+    docs = parse((segments[index].text for index in parsed), model=model)
     return Talk(
         interview=interview,
         segments=tuple(segments),
         moves=steps,
         themes=themes,
-        docs=dict(zip(read, docs, strict=True)),
+        docs=dict(zip(parsed, docs, strict=True)),
+        vectors=vectors,
     )
 
 
@@ -94,3 +118,37 @@ def _themes(hits: Sequence[Hit], codes: Mapping[str, Code]) -> tuple[Theme, ...]
         for id_, code in codes.items()
         if id_ in found
     )
+
+
+def _likely_themes(
+    cued: Sequence[Sequence[Theme]],
+    read: Likely,
+    codes: Mapping[str, Code],
+    likeness: Likeness,
+    least: float | None,
+) -> tuple[tuple[Theme, ...], ...]:
+    """The themes that are likely enough; what the cues say is part of the evidence."""
+    least = likeness.joining.least if least is None else least
+    return tuple(
+        tuple(_taken(found, index, read, codes, likeness, least))
+        for index, found in enumerate(cued)
+    )
+
+
+def _taken(
+    found: Sequence[Theme],
+    index: int,
+    read: Likely,
+    codes: Mapping[str, Code],
+    likeness: Likeness,
+    least: float,
+) -> Iterator[Theme]:
+    by_code = {theme.code.id: theme for theme in found}
+    for place in (read.likelihood[index] >= least).nonzero()[0]:
+        code_id, sure = read.codes[place], round(float(read.likelihood[index, place]), 2)
+        if code_id in by_code:
+            yield replace(by_code[code_id], likelihood=sure)
+        else:
+            example, _ = nearest(likeness, code_id, read.vectors[index])
+            cue = f"like: {example}" if example else "like its proposition"
+            yield Theme(codes[code_id], (), cue, likelihood=sure, cued=False)

@@ -20,6 +20,8 @@ from sensecli.model import (
 )
 
 _SHORT, _LONG = 9, 45
+# A passage whose code is less likely than this stands for a finding only where none is surer.
+_SURE = 0.6
 _WORD = re.compile(r"[\w'\u2019-]+")
 _ASSENT = frozenset(
     """
@@ -78,8 +80,10 @@ class _Said:
 
     @property
     def manner(self) -> tuple[int, float, int, int]:
-        """What decides between equals: readable, surer, earlier."""
-        return (_reading(self.coding.text), -self.coding.confidence, self.at, self.coding.segment)
+        """What decides between equals: readable and sure, surer, earlier."""
+        unsure = int(self.coding.confidence < _SURE)
+        plain = max(_reading(self.coding.text), unsure)
+        return (plain, -self.coding.confidence, self.at, self.coding.segment)
 
     @property
     def passage(self) -> tuple[str, int]:

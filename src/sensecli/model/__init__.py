@@ -2,7 +2,9 @@
 
 from sensecli.model.analysis import Analysis, Engine, Project
 from sensecli.model.codebook import Code, Codebook, Cue, Kind, Node
+from sensecli.model.coded import CodedRow
 from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
+from sensecli.model.example import NO_CODE, Example
 from sensecli.model.finding import (
     Counts,
     Figures,
@@ -20,14 +22,17 @@ from sensecli.model.problem import Notice, Problem
 from sensecli.model.segment import Segment, Speaker
 
 __all__ = [
+    "NO_CODE",
     "Actor",
     "Analysis",
     "Code",
     "Codebook",
+    "CodedRow",
     "Coding",
     "Counts",
     "Cue",
     "Engine",
+    "Example",
     "Figures",
     "Finding",
     "GroupFigures",

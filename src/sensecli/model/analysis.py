@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sensecli.model.codebook import Codebook
 from sensecli.model.coding import Coding
+from sensecli.model.example import Example
 from sensecli.model.finding import Finding, LensFinding, Missed
 from sensecli.model.interview import Interview
 from sensecli.model.position import Position
@@ -23,18 +24,23 @@ class Project:
     interviews: tuple[Interview, ...]
     codebook: Codebook | None
     names: tuple[tuple[str, str], ...] = ()
+    examples: tuple[Example, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What decided: tool version, hash of the codebook, the language model and its hash."""
+    """What decided: tool version, hash of the codebook, the language model and its hash.
+
+    `encoder_hash` is empty where cues and rules alone decided.
+    """
 
     tool: str
     codebook_hash: str
     model: str
     model_hash: str
+    encoder_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""The trained part of the coder: how like a code's written examples each passage is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sensecli.coding.encoder import EncoderName, encode
+from sensecli.coding.evidence import Joining, Passages, leans_back, likelihood, read_joining
+from sensecli.coding.head import Head, Space, log_odds, make_head
+from sensecli.coding.vectors import vectors_of
+from sensecli.model import NO_CODE, Codebook, Example, Segment, Speaker
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Fewer examples a code than this, and the codebook is read as one without.
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likeness:
+    """One codebook's head, how its evidence is joined, and its examples with their vectors."""
+
+    encoder: EncoderName
+    head: Head
+    joining: Joining
+    texts: Mapping[str, tuple[str, ...]]
+    vectors: "Mapping[str, NDArray[np.float32]]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likely:
+    """The likelihood of each code in each passage (passages x codes), and the passages' vectors.
+
+    `vectors` has one row a passage; `joined` too, for the passage with the one before it, where
+    it leans on that, and for the passage alone elsewhere.
+    """
+
+    codes: tuple[str, ...]
+    likelihood: "NDArray[np.float32]"
+    vectors: "NDArray[np.float32]"
+    joined: "NDArray[np.float32]"
+
+
+def make_likeness(
+    codebook: Codebook,
+    examples: Sequence[Example],
+    *,
+    encoder: EncoderName,
+    store: Path | None = None,
+) -> Likeness:
+    """The trained part for one codebook; `store` keeps the vectors of its examples."""
+    codes = codebook.leaves
+    propositions = [f"{code.label}: {code.proposition}" for code in codes]
+    texts = [*propositions, *(example.passage for example in examples)]
+    found = vectors_of(texts, encoder=encoder, store=store)
+    stated, shown = found[: len(codes)], found[len(codes) :]
+    labels = [example.code for example in examples]
+    places = {
+        code.id: [at for at, label in enumerate(labels) if label == code.id] for code in codes
+    }
+    enough = sum(map(len, places.values())) >= _FEW * len(codes)
+    return Likeness(
+        encoder=encoder,
+        head=make_head(
+            {code.id: row for code, row in zip(codes, stated, strict=True)},
+            labels,
+            shown,
+            space=read_space(encoder.folder / "space.npz"),
+        ),
+        joining=read_joining(
+            encoder.folder / "joining.json", "with examples" if enough else "without examples"
+        ),
+        texts={code: tuple(examples[at].text for at in own) for code, own in places.items()},
+        vectors={code: shown[own] for code, own in places.items()},
+    )
+
+
+def read_space(file: Path) -> Space:
+    """What all codebooks share."""
+    import numpy as np
+
+    with np.load(file, allow_pickle=False) as held:
+        return Space(held["precision"], held["nothing"])
+
+
+def likely(
+    likeness: Likeness, segments: Sequence[Segment], cued: Sequence[Mapping[str, int]]
+) -> Likely:
+    """How likely each code is in each segment of one interview.
+
+    `cued` counts, for each segment, the stretches that call for each code.
+    """
+    seen, vectors, joined = see(likeness, segments, cued)
+    return Likely(likeness.head.codes, likelihood(seen, likeness.joining), vectors, joined)
+
+
+def see(
+    likeness: Likeness, segments: Sequence[Segment], cued: Sequence[Mapping[str, int]]
+) -> "tuple[Passages, NDArray[np.float32], NDArray[np.float32]]":
+    """The evidence for each code in each segment, and the segments' vectors, alone and joined."""
+    import numpy as np
+
+    texts = [segment.text for segment in segments]
+    leans = np.array([at > 0 and leans_back(text) for at, text in enumerate(texts)], dtype=bool)
+    pairs = [f"{texts[at - 1]} {texts[at]}" for at in np.flatnonzero(leans)]
+    vectors = encode([*texts, *pairs], encoder=likeness.encoder)
+    own = vectors[: len(texts)]
+    together = own.copy()
+    together[leans] = vectors[len(texts) :]
+    alone = log_odds(likeness.head, own)
+    joined = np.zeros_like(alone)
+    if pairs:
+        joined[leans] = log_odds(likeness.head, together[leans])
+    codes = likeness.head.codes
+    counts = np.array([[found.get(code, 0) for code in codes] for found in cued], dtype=np.float32)
+    asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)
+    seen = Passages(alone[:, :-1], alone[:, -1], joined[:, :-1], leans, counts, asks)
+    return seen, own, together
+
+
+def nearest(likeness: Likeness, code: str, vector: "NDArray[np.float32]") -> tuple[str, float]:
+    """The example of a code that is most like a passage, and how like (cosine); "" if none."""
+    rows = likeness.vectors.get(code)
+    if code == NO_CODE or rows is None or not len(rows):
+        return "", 0.0
+    closeness = rows @ vector
+    best = int(closeness.argmax())
+    return likeness.texts[code][best], float(closeness[best])

@@ -1,0 +1,59 @@
+"""`<codebook>.examples.csv`, beside a codebook: passages written as examples of its codes."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from sensecli.loading.formats.keys import plain
+from sensecli.loading.formats.rows import Row
+from sensecli.loading.roster import rows_of
+from sensecli.model import NO_CODE, Codebook, Example, Problem
+
+ENDING = ".examples.csv"
+_NEEDED = ("text", "code")
+_HINT = 'the first row names the columns: "text" and "code", and "before" where it helps'
+
+
+def read_examples(
+    codebook: Codebook, path: Path | None
+) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
+    """All examples of a codebook that lies at `path`: those in its YAML, then those beside it.
+
+    A row that cannot be used is a problem; there is none where the file is not there.
+    """
+    inside = tuple(Example(text, code.id) for code in codebook.leaves for text in code.examples)
+    sheet = path.with_name(f"{path.stem}{ENDING}") if path else None
+    if sheet is None or not sheet.is_file():
+        return inside, ()
+    rows = rows_of(sheet)
+    if isinstance(rows, Problem):
+        return inside, (rows,)
+    header = [plain(cell) for cell in rows[0].cells]
+    lacking = [name for name in _NEEDED if name not in header]
+    if lacking:
+        return inside, (Problem(sheet.name, 1, f'has no column "{lacking[0]}"', _HINT),)
+    beside, problems = _used(rows[1:], header, sheet.name, codebook)
+    return (*inside, *beside), problems
+
+
+def _used(
+    rows: Sequence[Row], header: Sequence[str], file: str, codebook: Codebook
+) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
+    known = [*(code.id for code in codebook.leaves), NO_CODE]
+    found: list[Example] = []
+    problems: list[Problem] = []
+    for row in rows:
+        if row.blank:
+            continue
+        cells = dict(zip(header, (cell.strip() for cell in row.cells), strict=False))
+        text, code = cells.get("text", ""), cells.get("code", "")
+        if not text:
+            hint = "write the passage in it, or take the row out"
+            problems.append(Problem(file, row.line, 'has an empty cell in "text"', hint))
+        elif code not in known:
+            near = get_close_matches(code, known, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else f'write "{NO_CODE}" where it has none'
+            problems.append(Problem(file, row.line, f'there is no code "{code}"', hint))
+        else:
+            found.append(Example(text, code, cells.get("before", "")))
+    return tuple(found), tuple(problems)

@@ -1,0 +1,182 @@
+"""Fit what is read beside the encoder: the shared space, and how the evidence is joined.
+
+    python training/fit.py
+
+Writes `space.npz`, `examples.npz` and `joining.json` into `src/sensecli/coding/weights`, from the
+shipped codebooks' written examples and the invented interviews in this folder. Takes a minute.
+"""
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sensecli.coding.cues import CueMatcher
+from sensecli.coding.encoder import WEIGHTS, find_encoder
+from sensecli.coding.evidence import parts
+from sensecli.coding.likeness import Likeness, make_likeness, see
+from sensecli.coding.vectors import SHIPPED, coarse_vectors, vectors_of, write_vectors
+from sensecli.loading.codebooks.shipped import shipped_codebooks
+from sensecli.model import NO_CODE, Example
+from sensecli.pipeline import Speakers, load_project, segment_all
+
+HERE = Path(__file__).parent
+BOOKS = ("msk-programme", "inquiry-preparedness")
+# Added to the variance of each dimension, so that rare directions do not decide.
+_SHRINKAGE = 0.003
+_PENALTY = 2.0
+_STEPS = 30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """The parts of the evidence (cases x parts) and whether the code is there, an interview."""
+
+    interview: str
+    parts: np.ndarray
+    there: np.ndarray
+
+
+def main() -> None:
+    """Everything, in the order in which one needs the other."""
+    encoder = find_encoder()
+    (WEIGHTS / SHIPPED).unlink(missing_ok=True)
+    kept = {}
+    examples = {}
+    for name in shipped_codebooks():
+        project = load_project(HERE, codebook=name)
+        examples[name] = project.examples
+        stated = [f"{c.label}: {c.proposition}" for c in project.codebook.leaves]
+        kept |= coarse_vectors([*stated, *(e.passage for e in project.examples)], encoder=encoder)
+    write_vectors(WEIGHTS / SHIPPED, kept)
+    write_space({name: examples[name] for name in BOOKS})
+    (WEIGHTS / "joining.json").write_text(
+        json.dumps({k: {"weights": {}, "constant": 0, "least": 0} for k in KINDS})
+    )
+    fitted = {}
+    for kind in KINDS:
+        cases, names = [], ()
+        for book in BOOKS:
+            shown = examples[book] if kind == KINDS[0] else ()
+            for names, case in evidence(book, shown):
+                cases.append(case)
+        fitted[kind] = joining(cases, names)
+        print(kind, json.dumps(fitted[kind], indent=1))
+    (WEIGHTS / "joining.json").write_text(json.dumps(fitted, indent=1) + "\n")
+
+
+KINDS = ("with examples", "without examples")
+
+
+def write_space(examples: dict[str, tuple[Example, ...]]) -> None:
+    """The covariance that passages of one code have among themselves, over all codebooks."""
+    spread, count, nothing = 0.0, 0, []
+    for written in examples.values():
+        vectors = vectors_of([e.passage for e in written], encoder=find_encoder())
+        labels = np.array([e.code for e in written])
+        for code in sorted(set(labels)):
+            own = vectors[labels == code]
+            off = own - own.mean(axis=0)
+            spread, count = spread + off.T @ off, count + len(own)
+        nothing.append(vectors[labels == NO_CODE])
+    covariance = spread / count + _SHRINKAGE * np.eye(len(spread))
+    np.savez(
+        WEIGHTS / "space.npz",
+        precision=np.linalg.inv(covariance).astype(np.float32),
+        nothing=np.concatenate(nothing).mean(axis=0).astype(np.float32),
+    )
+
+
+def evidence(
+    book: str, examples: tuple[Example, ...]
+) -> Iterator[tuple[tuple[str, ...], Evidence]]:
+    """The names of the parts, and the evidence, of each training interview of a codebook."""
+    project = load_project(HERE / book, codebook=book)
+    matcher = CueMatcher(project.codebook)
+    likeness = make_likeness(project.codebook, examples, encoder=find_encoder())
+    with (HERE / book / "gold.csv").open(newline="", encoding="utf-8") as file:
+        gold = {(r["interview"], r["text"], r["code"]) for r in csv.DictReader(file)}
+    for interview, cut in zip(
+        project.interviews, segment_all(project.interviews, Speakers()), strict=True
+    ):
+        cued = []
+        for segment in cut.segments:
+            found: dict[str, set[tuple[int, int]]] = {}
+            for hit in matcher(segment.text):
+                found.setdefault(hit.code, set()).add((hit.start, hit.end))
+            cued.append({code: len(spans) for code, spans in found.items()})
+        named = parts(see(likeness, cut.segments, cued)[0])
+        yield (
+            tuple(named),
+            Evidence(
+                interview.id,
+                np.stack(list(named.values()), axis=-1).reshape(-1, len(named)),
+                np.array(
+                    [
+                        (interview.id, segment.text, code) in gold
+                        for segment in cut.segments
+                        for code in likeness.head.codes
+                    ]
+                ),
+            ),
+        )
+
+
+def joining(cases: list[Evidence], names: tuple[str, ...]) -> dict[str, object]:
+    """The weight of each part, the constant, and the likelihood with the best F1.
+
+    The last by predictions for each interview from the others.
+    """
+    held_out = [
+        predict(logistic([c for c in cases if c is not case]), case.parts) for case in cases
+    ]
+    guessed, there = np.concatenate(held_out), np.concatenate([case.there for case in cases])
+    steps = np.arange(0.1, 0.7, 0.02)
+    least = max(steps, key=lambda at: f1(guessed >= at, there))
+    print(f"F1 by leaving each interview out: {f1(guessed >= least, there):.3f} at {least:.2f}")
+    edges = np.array([0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01])
+    for low, high in zip(edges, edges[1:], strict=False):
+        inside = (guessed >= low) & (guessed < high)
+        if inside.any():
+            print(
+                f"  said {guessed[inside].mean():.2f} were {there[inside].mean():.2f} ({inside.sum()})"
+            )
+    weights = logistic(cases)
+    return {
+        "weights": {n: round(float(w), 3) for n, w in zip(names, weights[:-1], strict=True)},
+        "constant": round(float(weights[-1]), 3),
+        "least": round(float(least), 2),
+    }
+
+
+def logistic(cases: list[Evidence]) -> np.ndarray:
+    """Weights and constant of a logistic regression with a small ridge penalty (Newton)."""
+    x = np.concatenate([case.parts for case in cases]).astype(float)
+    x = np.hstack([x, np.ones((len(x), 1))])
+    y = np.concatenate([case.there for case in cases]).astype(float)
+    weights = np.zeros(x.shape[1])
+    penalty = _PENALTY * np.eye(x.shape[1])
+    penalty[-1, -1] = 0
+    for _ in range(_STEPS):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (p - y) + penalty @ weights
+        bend = (x * (p * (1 - p))[:, None]).T @ x + penalty + 1e-9 * np.eye(x.shape[1])
+        weights -= np.linalg.solve(bend, slope)
+    return weights
+
+
+def predict(weights: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """The likelihood of each case."""
+    return 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
+
+
+def f1(said: np.ndarray, there: np.ndarray) -> float:
+    """The harmonic mean of precision and recall."""
+    return float(2 * (said & there).sum() / (said.sum() + there.sum()))
+
+
+if __name__ == "__main__":
+    main()
