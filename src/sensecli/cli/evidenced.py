@@ -44,7 +44,8 @@ def _masked(one: Disagreement, mask: Mask) -> Disagreement:
 
 
 def _coding(coding: Coding, mask: Mask) -> Coding:
-    return replace(coding, text=mask(coding.text), cue=mask(coding.cue))
+    text, cue, example = map(mask, (coding.text, coding.cue, coding.example))
+    return replace(coding, text=text, cue=cue, example=example)
 
 
 def _place(analysis: Analysis, coding: Coding, *, names: bool) -> str:

@@ -138,7 +138,9 @@ def _decided(passage: Passage) -> Iterator[str]:
         yield "prompted"
     if coding.speaker not in {Speaker.LEADER, Speaker.NOTES}:
         yield f"said by {coding.speaker}"
-    if coding.cue:
+    if coding.example:
+        yield f"like \u201c{safe(coding.example)}\u201d ({coding.confidence:.2f})"
+    if coding.cue and not coding.cue.startswith("like:"):
         yield f"cue \u2018{safe(coding.cue)}\u2019"
     if coding.rule:
         yield f"rule {safe(coding.rule)}"

@@ -67,6 +67,7 @@ def _coding(talk: Talk, call: Call, decision: Decision) -> Coding:
         rule=f"{talk.moves[call.index].rule} {decision.rules}".strip(),
         coder=RULES if call.theme.cued else ENCODER,
         confidence=_confidence(call, segment.text, decision),
+        example=call.theme.example,
     )
 
 

@@ -9,7 +9,7 @@ from sensecli.coding.encoder import EncoderName, encode
 from sensecli.coding.evidence import Joining, Passages, leans_back, likelihood, read_joining
 from sensecli.coding.head import Head, Space, log_odds, make_head
 from sensecli.coding.vectors import vectors_of
-from sensecli.model import NO_CODE, Codebook, Example, Segment, Speaker
+from sensecli.model import Codebook, Example, Segment, Speaker
 
 if TYPE_CHECKING:
     import numpy as np
@@ -121,11 +121,7 @@ def see(
     return seen, own, together
 
 
-def nearest(likeness: Likeness, code: str, vector: "NDArray[np.float32]") -> tuple[str, float]:
-    """The example of a code that is most like a passage, and how like (cosine); "" if none."""
-    rows = likeness.vectors.get(code)
-    if code == NO_CODE or rows is None or not len(rows):
-        return "", 0.0
-    closeness = rows @ vector
-    best = int(closeness.argmax())
-    return likeness.texts[code][best], float(closeness[best])
+def nearest(likeness: Likeness, code: str, vector: "NDArray[np.float32]") -> str:
+    """The example of a code that is most like a passage (by cosine); "" where it has none."""
+    rows = likeness.vectors[code]
+    return likeness.texts[code][int((rows @ vector).argmax())] if len(rows) else ""

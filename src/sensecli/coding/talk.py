@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Theme:
     """A code seen in a segment, at `spans` of its text.
 
-    By its own cues, by its likeness to written examples (`cued` is false, `spans` is empty, and
-    `cue` gives the nearest), or carried over from the segment with index `carried_from`, which it
-    answers. `likelihood` is None where cues alone decide.
+    By its own cues, by its likeness to written examples (`cued` is false and `spans` is empty), or
+    carried over from the segment with index `carried_from`, which it answers. `example` is the
+    example of the code that is nearest; `likelihood` is None where cues alone decide.
     """
 
     code: Code
@@ -31,6 +31,7 @@ class Theme:
     cue: str
     carried_from: int | None = None
     likelihood: float | None = None
+    example: str = ""
     cued: bool = True
 
 
@@ -146,9 +147,9 @@ def _taken(
     by_code = {theme.code.id: theme for theme in found}
     for place in (read.likelihood[index] >= least).nonzero()[0]:
         code_id, sure = read.codes[place], round(float(read.likelihood[index, place]), 2)
+        example = nearest(likeness, code_id, read.vectors[index])
         if code_id in by_code:
-            yield replace(by_code[code_id], likelihood=sure)
+            yield replace(by_code[code_id], likelihood=sure, example=example)
         else:
-            example, _ = nearest(likeness, code_id, read.vectors[index])
             cue = f"like: {example}" if example else "like its proposition"
-            yield Theme(codes[code_id], (), cue, likelihood=sure, cued=False)
+            yield Theme(codes[code_id], (), cue, likelihood=sure, example=example, cued=False)

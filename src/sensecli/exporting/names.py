@@ -23,7 +23,10 @@ def masked(analysis: Analysis) -> Analysis:
         analysis,
         project=_project(analysis.project, masks),
         segments=tuple(replace(s, text=text(s.text)) for s in analysis.segments),
-        codings=tuple(replace(c, text=text(c.text), cue=text(c.cue)) for c in analysis.codings),
+        codings=tuple(
+            replace(c, text=text(c.text), cue=text(c.cue), example=text(c.example))
+            for c in analysis.codings
+        ),
         positions=tuple(replace(p, round=text(p.round)) for p in analysis.positions),
         findings=tuple(_finding(f, text) for f in analysis.findings),
         lenses=tuple(replace(ln, finding=_finding(ln.finding, text)) for ln in analysis.lenses),

@@ -78,7 +78,8 @@ class Coding:
     """One segment given one code.
 
     `segment` is the segment's number, `text` its words. `cue` is what in the text called for the
-    code, `rule` the ids of the rules that decided the rest, `coder` who or what coded, and
+    code, `example` the written example of the code that is most like it (empty without the
+    encoder), `rule` the ids of the rules that decided the rest, `coder` who or what coded, and
     `confidence` runs from 0 to 1. A coding is unique by (interview, segment, code, holder).
     """
 
@@ -98,3 +99,4 @@ class Coding:
     rule: str
     coder: str = "rules"
     confidence: float = 1.0
+    example: str = ""
