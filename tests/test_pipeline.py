@@ -49,6 +49,8 @@ TALK = (
     "Ros Hale: The joint clinic is what we need.\n\nJo Beck: How is it going? And why now?\n\n"
     "Ros Hale: It opens in the spring, I hope.\n\nJo Beck: Is there money for it?\n"
 )
+# Where a claim is about cues, likeness must not add to them.
+RULES = Coder(encoder=False)
 
 
 def written(
@@ -70,8 +72,9 @@ def analysed(
     *,
     codebook: str | None = None,
     speakers: Speakers | None = None,
+    coder: Coder | None = None,
 ) -> Analysis:
-    found = analyse(folder, codebook=codebook, speakers=speakers)
+    found = analyse(folder, codebook=codebook, speakers=speakers, coder=coder)
     assert isinstance(found, Analysis)
     return found
 
@@ -171,7 +174,7 @@ def test_speakers_are_as_the_user_settles_them(tmp_path: Path) -> None:
     settled = Speakers(leader=("Jo Beck",), interviewer=("Ros Hale",))
     held = {
         coding.text: coding.holder
-        for coding in analysed(folder, speakers=settled).codings
+        for coding in analysed(folder, speakers=settled, coder=RULES).codings
         if coding.code == "clinic"
     }
     assert held == {"The joint clinic is what we need.": Holder.INTERVIEWER}
@@ -237,7 +240,7 @@ def test_a_passage_that_no_code_caught_is_told(tmp_path: Path) -> None:
     text = (
         "- We ought to give the night porters a room of their own.\n- The joint clinic matters.\n"
     )
-    found = analysed(written(tmp_path, notes=(text,)))
+    found = analysed(written(tmp_path, notes=(text,)), coder=RULES)
     assert [one.text for one in found.missed] == [text[2 : text.index("\n")]]
     assert found.missed_total == 1
 

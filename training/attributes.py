@@ -11,22 +11,17 @@ import numpy as np
 from sensecli.coding.calls import calls
 from sensecli.coding.cues import CueMatcher
 from sensecli.coding.decide import decide
-from sensecli.coding.encoder import find_encoder
+from sensecli.coding.encoder import encode, find_encoder
 from sensecli.coding.exchange import moves
 from sensecli.coding.language import find_model, parse
 from sensecli.coding.likeness import make_likeness, see
 from sensecli.coding.talk import Talk, Theme
-from sensecli.coding.vectors import vectors_of
-from sensecli.coding.weighing import ATTRIBUTES, Heads, Parts, decision_parts
+from sensecli.coding.weighing import ATTRIBUTES, WEIGHED, Heads, Parts, decision_parts
 from sensecli.loading.gold import read_gold
-from sensecli.model import Status
 from sensecli.pipeline import Speakers, load_project, segment_all
 from sensecli.reliability.align import align
 
 _STEPS = 400
-_FOLDS = 6
-# "A wrong done erases a finding."
-_PRECISE = 0.85
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +38,7 @@ def heads_from(sheets: Sequence[Path]) -> dict[str, np.ndarray]:
     rows = [r for s in sheets for r in csv.DictReader(s.open(newline="", encoding="utf-8"))]
     rows = [r for r in rows if r["stance"]]
     passages = [f"{r['before']} {r['text']}".strip() for r in rows]
-    vectors = vectors_of(passages, encoder=find_encoder())
+    vectors = encode(passages, encoder=find_encoder()).manner
     return {
         attribute: softmax_regression(
             vectors, [values.index(r[attribute]) for r in rows], len(values), penalty=1e-4
@@ -86,7 +81,7 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
             steps,
             tuple(themes),
             dict(zip(parsed, docs, strict=True)),
-            (alone, joined),
+            (alone.manner, joined.manner),
         )
         for call in calls(talk):
             rows = gold[interview.id, one.segments[call.index].number]
@@ -101,39 +96,13 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
 def weighing_from(found: Sequence[Case], penalty: float = 0.004) -> dict[str, tuple]:
     """For each attribute the names of its parts and their weights."""
     fitted = {}
-    for attribute, values in ATTRIBUTES.items():
+    for attribute in WEIGHED:
+        values = ATTRIBUTES[attribute]
         names = sorted({name for case in found for name in case.parts[attribute]})
         x = matrix(found, attribute, names)
         y = [values.index(case.gold[attribute]) for case in found]
         fitted[attribute] = (names, softmax_regression(x, y, len(values), penalty=penalty))
     return fitted
-
-
-def least_action(found: Sequence[Case]) -> float:
-    """The likelihood from which `underway` and `done` are right often enough (_PRECISE).
-
-    By predictions for the interviews of one fold from those of the others.
-    """
-    said, right = [], []
-    names = sorted({case.interview for case in found})
-    for fold in range(_FOLDS):
-        held = [c for c in found if names.index(c.interview) % _FOLDS == fold]
-        rest = [c for c in found if names.index(c.interview) % _FOLDS != fold]
-        parts, array = weighing_from(rest)["status"]
-        scores = matrix(held, "status", parts) @ array[:-1] + array[-1]
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        top = likely.argmax(axis=1)
-        for case, row, best in zip(held, likely, top, strict=True):
-            if Status(ATTRIBUTES["status"][best]).acts:
-                said.append(row[best])
-                right.append(Status(case.gold["status"]).acts)
-    order = np.argsort(said)[::-1]
-    share = np.cumsum(np.array(right)[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(share >= _PRECISE)
-    least = float(np.array(said)[order][enough[-1]]) if len(enough) else 0.9
-    print(f"action: {share[-1]:.2f} right of {len(said)}; {_PRECISE} from {least:.2f}")
-    return round(least, 2)
 
 
 def matrix(found: Sequence[Case], attribute: str, names: Sequence[str]) -> np.ndarray:

@@ -7,18 +7,36 @@ from pathlib import Path
 
 import pytest
 
+from sensecli.cli.cache import cache_folder
 from sensecli.model import Notice, Problem
+from sensecli.pipeline import Coder
 from tests.cli.analyses import an_analysis, quoting
 from tests.cli.conftest import Given, Sense
 
 
 def test_the_options_reach_the_pipeline(sense: Sense, given: Given) -> None:
     asked = given(an_analysis())
-    sense("analyse", "study", "-c", "weick", "--leader", "R", "--leader", "RP", "--model", "m")
+    how = ("--model", "m", "--coder", "rules", "--min-confidence", "0.4")
+    sense("analyse", "study", "-c", "weick", "--leader", "R", "--leader", "RP", *how)
     assert asked[0]["folder"] == Path("study")
     assert asked[0]["codebook"] == "weick"
     assert getattr(asked[0]["speakers"], "leader", None) == ("R", "RP")
-    assert asked[0]["model"] == "m"
+    assert asked[0]["coder"] == Coder(encoder=False, least=0.4, store=cache_folder(), model="m")
+
+
+def test_the_encoder_codes_unless_rules_alone_are_asked_for(sense: Sense, given: Given) -> None:
+    asked = given(an_analysis())
+    sense("analyse", "study")
+    assert asked[0]["coder"] == Coder(encoder=True, least=None, store=cache_folder())
+
+
+@pytest.mark.parametrize("option", [("--min-confidence", "1.1"), ("--coder", "magic")])
+def test_what_is_no_likelihood_or_no_coder_is_wrong_usage(
+    sense: Sense, given: Given, option: tuple[str, str]
+) -> None:
+    asked = given(an_analysis())
+    assert sense("analyse", "study", *option).exit_code == 2
+    assert asked == []
 
 
 def test_json_is_one_object(sense: Sense, given: Given) -> None:

@@ -1,4 +1,4 @@
-"""Interviews coded by a small codebook: who holds a view, what it is, and who acts."""
+"""Interviews coded by cues and rules: who holds a view, what it is, and who acts."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,7 +7,7 @@ import pytest
 
 from sensecli.coding.derived import with_derived_cues
 from sensecli.model import Actor, Coding, Holder, Stance, Status
-from sensecli.pipeline import Tools, code_interview, make_tools
+from sensecli.pipeline import Coder, Tools, code_interview, make_tools
 from sensecli.segmenting import segment_interview
 from tests.builders import a_codebook, an_interview
 
@@ -17,7 +17,7 @@ LEADER, ASKER, OTHER = Holder.LEADER, Holder.INTERVIEWER, Holder.OTHER
 @cache
 def tools() -> Tools:
     book = a_codebook(themes=("clinic", "huddle"), barriers=("money",), lenses=("story",))
-    made, _ = make_tools(with_derived_cues(book)[0])
+    made, _ = make_tools(with_derived_cues(book)[0], coder=Coder(encoder=False))
     assert made is not None
     return made
 

@@ -43,9 +43,10 @@ def code_segments(
         least=least,
     )
     folder = likeness.encoder.folder if likeness else Path()
-    return tuple(
+    found = (
         _coding(talk, call, weigh(talk, call, decide(talk, call), folder)) for call in calls(talk)
     )
+    return tuple(coding for coding in found if coding.confidence >= (least or 0))
 
 
 def _coding(talk: Talk, call: Call, decision: Decision) -> Coding:

@@ -22,13 +22,18 @@ from sensecli.model import Actor, Holder, Kind, Stance, Status
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided of a call; `rules` names the rules, `explicit` tells a stance in words."""
+    """What was decided of a call.
+
+    `rules` names the rules; `ruled` tells that one decided the stance, `explicit` that one did or
+    that the words state a value.
+    """
 
     stance: Stance
     status: Status
     actor: Actor
     rules: str
     explicit: bool
+    ruled: bool = True
 
 
 def decide(talk: Talk, call: Call) -> Decision:
@@ -51,7 +56,8 @@ def _by_own_words(talk: Talk, call: Call) -> Decision:
     rules = f"{stance_rule} {status_rule}"
     named = tuple(p for p in parts if any(p.holds(*span) for span in call.theme.spans))
     explicit = bool(stance_rule) or _values(segment_text, named or parts)
-    return Decision(taken, reached, who, " ".join(rules.split()), explicit=explicit)
+    names = " ".join(rules.split())
+    return Decision(taken, reached, who, names, explicit=explicit, ruled=bool(stance_rule))
 
 
 def _stance_in_turn(talk: Talk, call: Call, parts: tuple[Clause, ...]) -> tuple[Stance, str]:

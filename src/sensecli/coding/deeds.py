@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sensecli.coding.folding import fold
@@ -12,6 +13,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# What a verb stands below and takes its reality from; relative and adverbial clauses have their own.
+_GOVERNED = frozenset({"ccomp", "xcomp", "conj", "pcomp", "aux", "auxpass"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+# Of these the present tells a habit of mankind rather than a deed.
+_WHOEVER = frozenset("they who all both each people everyone everybody somebody someone".split())
+# What may stand before a verb that bids: "And please, just ask them".
+_LIGHT = frozenset({"ADV", "INTJ", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART", "SYM"})
+# What somebody is glad or able to do was done.
+_FELT = frozenset(
+    "able glad happy pleased delighted proud sorry sad surprised relieved lucky".split()
+)
+_HEIGHT = 6
 # Further up than this, a subject is hardly the verb's own.
 _STEPS = 4
 _NOW = frozenset({"am", "is", "are", "'re", "'s", "'m"})
@@ -26,6 +39,7 @@ _BODIES = re.compile(
     r"physios?|physiotherapists?|staff|teams?|council|government|departments?|ministers?|finance|hr|"
     r"chairs?|chief|members|committee|hospitals?|network|practices?|organisations?|clinicians?|"
     r"colleagues?|doctors?|patients?|commissioners?|regulators?|cqc|group|panels?|federation|forum|"
+    r"compan(?:y|ies)|firms?|corporation|subsidiar(?:y|ies)|management|employees|divisions?|units?|"
     r"alliance|people|everyone|everybody|somebody|someone|authority|authorities)"
 )
 
@@ -87,7 +101,98 @@ def is_real(verb: "Token") -> bool:
     return not _unreal(verb)
 
 
+class Told(StrEnum):
+    """How a text tells an event: as fact, as what is not or was not so, or left open."""
+
+    FACT = "fact"
+    DENIED = "denied"
+    OPEN = "open"
+
+
+def told_as(event: "Token") -> Told:
+    """How the event that a word names is told, by its own words and by what governs it.
+
+    A verb of thinking passes its own denial on ("I don't think they asked"); one of knowing holds
+    its complement for fact, denied or not; one of wishing leaves it open; one of failing denies it.
+    """
+    told, below = Told.FACT, event
+    for _ in range(_HEIGHT):
+        told = _stronger(told, _alone(below))
+        if told is Told.DENIED or below.head == below or not _governs(below):
+            return told
+        told = _stronger(told, _passed_on(below))
+        if below.dep_ == "ccomp" and _holds_for_fact(below.head):
+            return told
+        below = below.head
+    return told
+
+
+def opens(verb: "Token") -> bool:
+    """Whether no noun or other content stands before a verb: bidding opens its sentence."""
+    return all(t.pos_ in _LIGHT or t.lower_ in {"please", "ok", "okay"} for t in verb.doc[: verb.i])
+
+
+def _stronger(first: Told, second: Told) -> Told:
+    """A denial outweighs what is open, and that outweighs fact."""
+    return max(first, second, key=(Told.FACT, Told.OPEN, Told.DENIED).index)
+
+
+def _alone(verb: "Token") -> Told:
+    """How a word is told by what stands directly below it and by the mood of its sentence."""
+    if _negated(verb):
+        return Told.DENIED
+    open_ = (
+        _modal(verb)
+        or _conditional(verb)
+        or (verb.dep_ == "ROOT" and (_asked(verb) or is_bidden(verb)))
+        or (verb.dep_ not in _COMPLEMENTS and _infinitive(verb) and not _felt(verb.head))
+        or (verb.dep_ == "conj" and verb.tag_ == "VB" and not _did(verb.head))
+        or (verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"} and _modal(verb.head))
+    )
+    return Told.OPEN if open_ else Told.FACT
+
+
+def _governs(verb: "Token") -> bool:
+    """Whether the word above decides how this one is told; a clause of its own decides for itself."""
+    own = verb.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in verb.children)
+    return verb.dep_ in _GOVERNED and not own
+
+
+def _passed_on(verb: "Token") -> Told:
+    """How a word is told by the one right above it."""
+    above = verb.head
+    if above.lower_ == "without" or (verb.dep_ == "xcomp" and above.lower_ in verbs("failing")):
+        return Told.DENIED
+    if verb.dep_ in _COMPLEMENTS and _infinitive(verb):
+        brought = above.lower_ in verbs("bringing-about") - {"going"} or _felt(above)
+        return Told.FACT if brought else Told.OPEN
+    return Told.OPEN if above.lower_ in verbs("wishing") else Told.FACT
+
+
+def _holds_for_fact(verb: "Token") -> bool:
+    """Whether a verb's complement holds whatever is said of the verb.
+
+    "I don't know that it did" doubts it; "I can't believe that he did" does not.
+    """
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    if verb.lower_ in verbs("factive"):
+        mine = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
+        return not (negated and mine and verb.lower_ == "know")
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return negated and verb.lower_ == "believe" and bool(helpers & {"can", "ca", "could"})
+
+
+def is_bidden(verb: "Token") -> bool:
+    """Whether a verb that heads its sentence bids somebody do it ("Ask the porters first")."""
+    if verb.tag_ != "VB" or verb.dep_ != "ROOT":
+        return False
+    barring = _SUBJECTS | {"aux", "auxpass", "neg"}
+    return not any(child.dep_ in barring for child in verb.children)
+
+
 def _deed(verb: "Token") -> Deed | None:
+    if is_bidden(verb) and opens(verb):
+        return Deed(verb.idx, verb.idx + len(verb.text), Status.ASPIRATION, "bidden")
     if verb.pos_ != "VERB" or _unreal(verb):
         return None
     if verb.lower_ in verbs("stative") or verb.lower_ in verbs("committing"):
@@ -107,12 +212,17 @@ def _told(verb: "Token", helpers: set[str]) -> tuple[Status, str] | None:
     accomplishes = verb.lower_ in verbs("accomplishing")
     if who.dep_ == "nsubjpass":
         # A result told in the passive; who did it does not matter to the rung.
-        told = accomplishes and helpers & _PASSIVE and not _reason(verb)
-        return (Status.DONE, "deed-passive") if told else None
+        if accomplishes and helpers & _PASSIVE and not _reason(verb):
+            return Status.DONE, "deed-passive"
+        kept_up = verb.lower_ in verbs("practising") and helpers & _NOW and not is_doer(who)
+        return (Status.UNDERWAY, "deed-kept-up") if kept_up else None
     if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
         return None
     if verb.tag_ == "VBG" and helpers & _NOW:
         return Status.UNDERWAY, "deed-progressive"
+    kept_up = verb.tag_ in {"VBP", "VBZ"} and verb.lower_ in verbs("practising")
+    if kept_up and not helpers and who.lower_ not in _WHOEVER:
+        return Status.UNDERWAY, "deed-kept-up"
     if accomplishes and verb.tag_ == "VBN" and helpers & _PERFECT:
         return Status.DONE, "deed-perfect"
     if accomplishes and verb.tag_ == "VBD" and not helpers:
@@ -132,13 +242,45 @@ def _reason(verb: "Token") -> bool:
 
 def _negated(verb: "Token") -> bool:
     denying = {"never", "hardly", "no"}
-    return any(c.dep_ == "neg" or c.lower_ in denying for c in verb.children)
+    return any(
+        c.dep_ == "neg" or c.lower_ in denying or (c.dep_ in _SUBJECTS and _is_nobody(c))
+        for c in verb.children
+    )
+
+
+def _is_nobody(who: "Token") -> bool:
+    return who.lower_ in {"nobody", "none", "nothing"} or any(
+        child.dep_ == "det" and child.lower_ == "no" for child in who.children
+    )
 
 
 def _unreal(verb: "Token") -> bool:
     """Under a modal, in an infinitive, or in a conditional clause."""
-    return any(
-        (child.dep_ == "aux" and child.tag_ in {"MD", "TO"})
-        or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
-        for child in verb.children
-    )
+    return _infinitive(verb) or _modal(verb) or _conditional(verb)
+
+
+def _did(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "did" for child in verb.children)
+
+
+def _infinitive(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _felt(word: "Token") -> bool:
+    return word.lower_ in _FELT
+
+
+def _modal(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+
+
+def _conditional(verb: "Token") -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children)
+
+
+def _asked(verb: "Token") -> bool:
+    """Whether the sentence that the verb heads asks if it is so; why it is so takes it for fact."""
+    if verb.doc[verb.right_edge.i].text != "?":
+        return False
+    return not any(t.tag_ in {"WRB", "WP", "WDT"} for t in verb.lefts)

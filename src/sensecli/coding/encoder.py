@@ -1,4 +1,4 @@
-"""The encoder: a passage as a vector, near the vectors of passages that mean the like.
+"""The encoder: a passage as two vectors, one for what it is about and one for how it is said.
 
 A small sentence encoder, fine-tuned on texts written for this project (`training/`), run with
 onnxruntime on the processor. Nothing is downloaded.
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS = Path(__file__).parent / "weights"
+_FILES = (
+    "encoder.onnx",
+    "tokenizer.json",
+    "space.npz",
+    "joining.json",
+    "attributes.npz",
+    "weighing.json",
+)
 # Passages longer than this are read to here; a sentence of 70 words has some 96 pieces.
 _LONGEST = 96
 # Texts of one length together: a batch is as slow as its longest.
@@ -35,24 +43,35 @@ class EncoderName:
 
 
 def find_encoder(folder: Path = WEIGHTS) -> EncoderName:
-    """The encoder in a folder; EncoderMissingError where there is none."""
-    model = folder / "encoder.onnx"
-    if not model.is_file() or not (folder / "tokenizer.json").is_file():
-        raise EncoderMissingError(str(folder))
-    return EncoderName(folder, _hash(model))
+    """The encoder in a folder; EncoderMissingError where a file of it is not there."""
+    lacking = [name for name in _FILES if not (folder / name).is_file()]
+    if lacking:
+        raise EncoderMissingError(str(folder / lacking[0]))
+    return EncoderName(folder, _hash(folder / _FILES[0]))
 
 
-def encode(texts: Sequence[str], *, encoder: EncoderName) -> "NDArray[np.float32]":
-    """One unit vector a text: len(texts) x dimensions.
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """Two unit vectors a text, each texts x dimensions.
 
-    Raises EncoderMissingError where the encoder cannot be loaded.
+    `subject` lies near those of passages about the same, `manner` near those of passages that
+    take a stance, do or fail to do things in the like way.
     """
+
+    subject: "NDArray[np.float32]"
+    manner: "NDArray[np.float32]"
+
+
+def encode(texts: Sequence[str], *, encoder: EncoderName) -> Encoded:
+    """The vectors of each text; EncoderMissingError where the encoder cannot be loaded."""
     import numpy as np
 
     session, tokenizer = _load(encoder.folder)
     read = tokenizer.encode_batch(list(texts))
     order = sorted(range(len(read)), key=lambda at: len(read[at].ids))
-    vectors: list[tuple[int, Any]] = []
+    if not order:
+        return Encoded(np.zeros((0, 0), np.float32), np.zeros((0, 0), np.float32))
+    batches: list[tuple[Any, Any]] = []
     for first in range(0, len(order), _BATCH):
         batch = order[first : first + _BATCH]
         widest = len(read[batch[-1]].ids)
@@ -60,11 +79,10 @@ def encode(texts: Sequence[str], *, encoder: EncoderName) -> "NDArray[np.float32
         for row, at in enumerate(batch):
             ids[row, : len(read[at].ids)] = read[at].ids
             mask[row, : len(read[at].ids)] = 1
-        (pooled,) = session.run(None, {"input_ids": ids, "attention_mask": mask})
-        vectors += zip(batch, pooled, strict=True)
-    if not vectors:
-        return np.zeros((0, 0), dtype=np.float32)
-    return np.stack([vector for _, vector in sorted(vectors, key=lambda pair: pair[0])])
+        batches.append(session.run(None, {"input_ids": ids, "attention_mask": mask}))
+    back = np.argsort(order)
+    subject, manner = (np.concatenate(rows)[back] for rows in zip(*batches, strict=True))
+    return Encoded(subject, manner)
 
 
 @cache

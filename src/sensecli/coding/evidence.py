@@ -64,10 +64,8 @@ def parts(seen: Passages) -> "dict[str, NDArray[np.float32]]":
     alone, cues = np.maximum(seen.alone, FLOOR), seen.cues
     cued = (cues > 0).astype(alone.dtype)
     every = np.ones_like(alone)
-    top = seen.alone.argmax(axis=1)
     return {
         "encoder": alone,
-        "encoder's first choice": np.eye(alone.shape[1], dtype=alone.dtype)[top],
         "nothing there": np.clip(seen.nothing, FLOOR, -FLOOR)[:, None] * every,
         "cue": cued,
         "further cues": np.minimum(cues, 3) - cued,

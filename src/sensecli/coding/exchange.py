@@ -122,7 +122,8 @@ def asks_yes_or_no(text: str) -> bool:
 
 
 _YES_NO = re.compile(
-    r"\W*(?:(?:and|but|so|well|now)\W+)*(?:do|does|did|is|are|was|were|can|could|should|would|have|"
+    r"\W*(?:(?:and|but|so|well|now|remind me|tell me|sorry)\W+)*"
+    r"(?:do|does|did|is|are|was|were|can|could|should|would|have|"
     r"has|had|will)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sensecli.coding.encoder import EncoderName, encode
+from sensecli.coding.encoder import Encoded, EncoderName, encode
 from sensecli.coding.evidence import Joining, Passages, leans_back, likelihood, read_joining
 from sensecli.coding.head import Head, Space, log_odds, make_head
 from sensecli.coding.vectors import vectors_of
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# Fewer examples a code than this, and the codebook is read as one without.
-_FEW = 3
+# With fewer examples a code the encoder is no better than its word on propositions, and cues count
+# for more: the codebook is read as one without.
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,14 +35,14 @@ class Likeness:
 class Likely:
     """The likelihood of each code in each passage (passages x codes), and the passages' vectors.
 
-    `vectors` has one row a passage; `joined` too, for the passage with the one before it, where
-    it leans on that, and for the passage alone elsewhere.
+    `alone` has the vectors of each passage, `joined` those of the passage with the one before it
+    where it leans on that, and of the passage alone elsewhere.
     """
 
     codes: tuple[str, ...]
     likelihood: "NDArray[np.float32]"
-    vectors: "NDArray[np.float32]"
-    joined: "NDArray[np.float32]"
+    alone: Encoded
+    joined: Encoded
 
 
 def make_likeness(
@@ -51,7 +52,11 @@ def make_likeness(
     encoder: EncoderName,
     store: Path | None = None,
 ) -> Likeness:
-    """The trained part for one codebook; `store` keeps the vectors of its examples."""
+    """The trained part for one codebook; `store` keeps the vectors of its examples.
+
+    Raises EncoderMissingError where the encoder cannot be loaded, also where nothing is to encode.
+    """
+    encode((), encoder=encoder)
     codes = codebook.leaves
     propositions = [f"{code.label}: {code.proposition}" for code in codes]
     texts = [*propositions, *(example.passage for example in examples)]
@@ -93,27 +98,26 @@ def likely(
 
     `cued` counts, for each segment, the stretches that call for each code.
     """
-    seen, vectors, joined = see(likeness, segments, cued)
-    return Likely(likeness.head.codes, likelihood(seen, likeness.joining), vectors, joined)
+    seen, alone, joined = see(likeness, segments, cued)
+    return Likely(likeness.head.codes, likelihood(seen, likeness.joining), alone, joined)
 
 
 def see(
     likeness: Likeness, segments: Sequence[Segment], cued: Sequence[Mapping[str, int]]
-) -> "tuple[Passages, NDArray[np.float32], NDArray[np.float32]]":
+) -> tuple[Passages, Encoded, Encoded]:
     """The evidence for each code in each segment, and the segments' vectors, alone and joined."""
     import numpy as np
 
     texts = [segment.text for segment in segments]
     leans = np.array([at > 0 and leans_back(text) for at, text in enumerate(texts)], dtype=bool)
     pairs = [f"{texts[at - 1]} {texts[at]}" for at in np.flatnonzero(leans)]
-    vectors = encode([*texts, *pairs], encoder=likeness.encoder)
-    own = vectors[: len(texts)]
-    together = own.copy()
-    together[leans] = vectors[len(texts) :]
-    alone = log_odds(likeness.head, own)
-    joined = np.zeros_like(alone)
-    if pairs:
-        joined[leans] = log_odds(likeness.head, together[leans])
+    found = encode([*texts, *pairs], encoder=likeness.encoder)
+    own = Encoded(found.subject[: len(texts)], found.manner[: len(texts)])
+    together = Encoded(own.subject.copy(), own.manner.copy())
+    together.subject[leans] = found.subject[len(texts) :]
+    together.manner[leans] = found.manner[len(texts) :]
+    alone = log_odds(likeness.head, own.subject)
+    joined = log_odds(likeness.head, together.subject)
     codes = likeness.head.codes
     counts = np.array([[found.get(code, 0) for code in codes] for found in cued], dtype=np.float32)
     asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TURN = r"\W*(?:but|and|although|though|yet|only|half|so)?\W*"
-_OWN_SAID = re.compile(rf"(?i){_TURN}(?:i|we|personally|frankly|me)\b")
+_OWN_SAID = re.compile(rf"(?i){_TURN}(?:i|we|personally|frankly|me|which (?:is|was))\b")
 _OWN_NOTED = re.compile(rf"(?i){_TURN}(?:he|she|doesn't|isn't|not|half|himself|herself)\b")
 _FIRST = frozenset({"i", "we"})
 _LEADER_NOTED = frozenset({"he", "she", "i", "we"})
@@ -80,7 +80,8 @@ def turns_round(text: str, parts: Sequence[Clause]) -> bool:
 
 _DISAGREES = re.compile(
     r"\bdisagrees?\b|(?:n't|\bnot) (?:agree|(?:accept|share|buy|believe) (?:it|that)|think so)|"
-    r"(?:my|his|her|our) doubts|(?:do|does|did|am|is) not\W*$|n't\W*$",
+    r"(?:my|his|her|our) doubts|which (?:is|was) (?:\w+ )?(?:nonsense|rubbish|tosh|wrong|"
+    r"unfair|untrue|not (?:true|so|right|fair))|(?:do|does|did|am|is) not\W*$|n't\W*$",
     re.IGNORECASE,
 )
 

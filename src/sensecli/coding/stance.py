@@ -26,8 +26,8 @@ def stance(
 ) -> tuple[Stance, str]:
     """The stance that the clauses `parts` of `text` take, and the rules that decided it.
 
-    `spans` are where the theme is named. A theme that is raised with no sign against it is
-    endorsed.
+    `spans` are where the theme is named: no sign may end on the theme's own words. A theme that is
+    raised with no sign against it is endorsed.
     """
     signs = [
         sign
@@ -35,6 +35,8 @@ def stance(
         if (not sign.kinds or kind in sign.kinds)
         and (not sign.holders or holder in sign.holders)
         and any(part.holds(sign.start, sign.end) for part in parts)
+        # A rule for one kind of code may speak of the theme's own words ("plenty of money").
+        and (sign.kinds or not any(a < sign.end <= b and sign.start < a for a, b in spans))
     ]
     said = {sign.says for sign in signs}
     rules = " ".join(sorted({sign.rule for sign in signs}))

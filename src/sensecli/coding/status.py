@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+_INTENDED = "were-going-to"
 
 
 def status(
@@ -49,6 +50,9 @@ def status(
     if not told:
         return Status.NONE, "", None
     best = min(told, key=_order)
+    if best.rule == _INTENDED:
+        # Meant to be done, and nothing done at all: no part of it was begun.
+        best = next((sign for sign in told if Status(sign.says) is Status.INACTION), best)
     return Status(best.says), best.rule, (best.start, best.end)
 
 

@@ -39,7 +39,7 @@ class Theme:
 class Talk:
     """Segments, moves and themes by index; a parse for each segment that has or answers a theme.
 
-    `vectors` are those of all segments, alone and with the one before; None without an encoder.
+    `manner` are vectors of all segments, alone and with the one before; None without an encoder.
     """
 
     interview: Interview
@@ -47,7 +47,7 @@ class Talk:
     moves: tuple[Move, ...]
     themes: tuple[tuple[Theme, ...], ...]
     docs: "Mapping[int, Doc]"
-    vectors: "tuple[NDArray[np.float32], NDArray[np.float32]] | None" = None
+    manner: "tuple[NDArray[np.float32], NDArray[np.float32]] | None" = None
 
     def theme(self, index: int, code_id: str) -> Theme:
         """The theme of that code in that segment; StopIteration where it is not there."""
@@ -87,12 +87,12 @@ def read_talk(
     """
     codes = {code.id: code for code in codebook.leaves}
     themes = tuple(_themes(matcher(segment.text), codes) for segment in segments)
-    vectors = None
+    manner = None
     if likeness and segments:
         counts = [{t.code.id: len(set(t.spans)) for t in found} for found in themes]
         read = likely(likeness, segments, counts)
         themes = _likely_themes(themes, read, codes, likeness, least)
-        vectors = (read.vectors, read.joined)
+        manner = (read.alone.manner, read.joined.manner)
     steps = moves(segments)
     parsed = [
         index
@@ -106,7 +106,7 @@ def read_talk(
         moves=steps,
         themes=themes,
         docs=dict(zip(parsed, docs, strict=True)),
-        vectors=vectors,
+        manner=manner,
     )
 
 
@@ -147,7 +147,7 @@ def _taken(
     by_code = {theme.code.id: theme for theme in found}
     for place in (read.likelihood[index] >= least).nonzero()[0]:
         code_id, sure = read.codes[place], round(float(read.likelihood[index, place]), 2)
-        example = nearest(likeness, code_id, read.vectors[index])
+        example = nearest(likeness, code_id, read.alone.subject[index])
         if code_id in by_code:
             yield replace(by_code[code_id], likelihood=sure, example=example)
         else:

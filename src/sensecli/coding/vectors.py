@@ -1,4 +1,4 @@
-"""Vectors of written examples: those that ship with the program, and those of earlier runs."""
+"""Subject vectors of examples: those that ship with the program, and those of earlier runs."""
 
 import hashlib
 import os
@@ -35,7 +35,7 @@ def vectors_of(
         known |= read_vectors(kept)
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if missing:
-        found = encode(tuple(missing.values()), encoder=encoder)
+        found = encode(tuple(missing.values()), encoder=encoder).subject
         known |= dict(zip(missing, _coarse(found), strict=True))
         if kept:
             write_vectors(kept, {key: known[key] for key in keys})
@@ -48,9 +48,9 @@ def read_vectors(file: Path) -> "dict[bytes, NDArray[np.int8]]":
     import numpy as np
 
     try:
-        with np.load(file, allow_pickle=False) as held:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
             keys, rows = held["keys"], held["vectors"]
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, zipfile.BadZipFile):
         return {}
     return dict(zip((key.tobytes() for key in keys), rows, strict=False))
 
@@ -74,7 +74,7 @@ def coarse_vectors(
     texts: Sequence[str], *, encoder: EncoderName
 ) -> "dict[bytes, NDArray[np.int8]]":
     """The vectors of texts by key, as they are kept."""
-    rows = _coarse(encode(texts, encoder=encoder))
+    rows = _coarse(encode(texts, encoder=encoder).subject)
     return dict(zip((_key(text) for text in texts), rows, strict=True))
 
 

@@ -2,7 +2,9 @@
 
 Rules read words and grammar, the encoder the drift of a whole passage: each is right where the
 other is blind. A small model, fitted on interviews written for this project (`training/`), weighs
-the two; its parts are named in `weighing.json`, each with its weight for each value.
+the two; its parts are named in `weighing.json`, each with its weight for each value. Where it was
+measured to help, it decides: on who acts, and on the status of passages in which the rules read
+none. It also has to find an action likely that the rules read. The stance is the rules' alone.
 """
 
 import json
@@ -27,7 +29,10 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "status": tuple(Status),
     "actor": tuple(Actor),
 }
-"""The values of each attribute that is weighed, in the order of the arrays."""
+"""The values of each attribute that the encoder reads, in the order of the arrays."""
+
+WEIGHED = ("status", "actor")
+"""The attributes on which rules and encoder are weighed."""
 
 Parts = Mapping[str, float]
 
@@ -43,35 +48,48 @@ class Heads:
 class Weighing:
     """For each attribute the names of its parts and their weights: (parts + 1) x values.
 
-    `least_action` is the likelihood below which `underway` and `done` are not taken.
+    Below the likelihood `action_alone` no `underway` or `done` is taken that the rules did not
+    read, and below `action_confirmed` not even one that they did.
     """
 
     names: Mapping[str, tuple[str, ...]]
     arrays: "Mapping[str, NDArray[np.float64]]"
-    least_action: float
+    action_confirmed: float
+    action_alone: float
 
 
 def weigh(talk: Talk, call: Call, decision: Decision, folder: Path) -> Decision:
-    """The decision, with each attribute's likeliest value; unchanged where nothing was encoded."""
-    if talk.vectors is None:
+    """The decision with status and actor weighed; unchanged where nothing was encoded."""
+    if talk.manner is None:
         return decision
     weighing = read_weighing(folder / "weighing.json")
     named = decision_parts(talk, call, decision, read_heads(folder / "attributes.npz"))
-    stance, status, actor = (
-        _likeliest(weighing, attribute, named[attribute]) for attribute in ATTRIBUTES
-    )
-    changed = replace(decision, stance=Stance(stance), status=Status(status), actor=Actor(actor))
-    differs = [
-        f"encoder-{attribute}"
-        for attribute in ("stance", "status")
-        if getattr(changed, attribute) is not getattr(decision, attribute)
-    ]
-    return replace(changed, rules=" ".join([decision.rules, *differs]).strip())
+    statuses = _likelihoods(weighing, "status", named["status"])
+    actors = _likelihoods(weighing, "actor", named["actor"])
+    status = _status(decision, statuses, weighing)
+    rules = decision.rules
+    if status is not decision.status:
+        rules = f"{rules} encoder-status".strip()
+    actor = Actor(max(actors, key=actors.__getitem__))
+    return replace(decision, status=status, actor=actor, rules=rules)
+
+
+def _status(decision: Decision, likely: Mapping[str, float], weighing: Weighing) -> Status:
+    """The rules' status where they read one; an action only where it is likely enough."""
+    acts = sum(likely[status] for status in Status if status.acts)
+    read = decision.status
+    if read is not Status.NONE and (not read.acts or acts >= weighing.action_confirmed):
+        return read
+    if decision.stance is Stance.OPPOSE:
+        # Rungs are steps towards the theme: one who is against it takes none.
+        return Status.NONE
+    possible = [s for s in Status if not s.acts or acts >= weighing.action_alone]
+    return max(possible, key=likely.__getitem__)
 
 
 def decision_parts(talk: Talk, call: Call, decision: Decision, heads: Heads) -> Mapping[str, Parts]:
-    """For each attribute, what there is to weigh, by name."""
-    alone, joined = (_read(heads, vectors[call.index]) for vectors in talk.vectors or ((), ()))
+    """For each attribute that is weighed, what there is to weigh, by name."""
+    alone, joined = (_read(heads, vectors[call.index]) for vectors in talk.manner or ((), ()))
     move, segment = talk.moves[call.index], talk.segments[call.index]
     around = {
         f"kind {call.theme.code.kind}": 1.0,
@@ -87,8 +105,10 @@ def decision_parts(talk: Talk, call: Call, decision: Decision, heads: Heads) -> 
     }
     cued = call.theme.cued and call.theme.carried_from is None
     found: dict[str, Parts] = {}
-    for attribute in ATTRIBUTES:
+    for attribute in WEIGHED:
         said = {f"rules: {other} {getattr(decision, other)}": 1.0 for other in ATTRIBUTES}
+        if decision.ruled:
+            said[f"rules, in words: stance {decision.stance}"] = 1.0
         said[f"rules, on a cue: {attribute} {getattr(decision, attribute)}"] = float(cued)
         said |= {
             f"encoder: {other} {value}": score
@@ -117,19 +137,15 @@ def _read(heads: Heads, vector: "NDArray[np.float32]") -> dict[str, dict[str, fl
     return found
 
 
-def _likeliest(weighing: Weighing, attribute: str, named: Parts) -> str:
+def _likelihoods(weighing: Weighing, attribute: str, named: Parts) -> dict[str, float]:
+    """The likelihood of each value of an attribute."""
     import numpy as np
 
-    array, values = weighing.arrays[attribute], ATTRIBUTES[attribute]
+    array = weighing.arrays[attribute]
     row = np.array([named.get(name, 0.0) for name in weighing.names[attribute]])
     scores = row @ array[:-1] + array[-1]
     likely = np.exp(scores - scores.max())
-    likely /= likely.sum()
-    for at in likely.argsort()[::-1]:
-        acts = attribute == "status" and Status(values[at]).acts
-        if not acts or likely[at] >= weighing.least_action:
-            return str(values[at])
-    return str(values[0])
+    return dict(zip(ATTRIBUTES[attribute], map(float, likely / likely.sum()), strict=True))
 
 
 @cache
@@ -148,12 +164,12 @@ def read_weighing(file: Path) -> Weighing:
 
     written = json.loads(file.read_text("utf-8"))
     return Weighing(
-        names={a: tuple(written[a]["weights"]) for a in ATTRIBUTES},
+        names={a: tuple(written[a]["weights"]) for a in WEIGHED},
         arrays={
-            a: np.array([*written[a]["weights"].values(), written[a]["constant"]])
-            for a in ATTRIBUTES
+            a: np.array([*written[a]["weights"].values(), written[a]["constant"]]) for a in WEIGHED
         },
-        least_action=written["least action"],
+        action_confirmed=written["action confirmed"],
+        action_alone=written["action alone"],
     )
 
 

@@ -1,0 +1,46 @@
+"""What the program's own functions say of a text, with the whole of it as the theme."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sensecli.coding.clauses import Clause, clauses
+from sensecli.coding.exchange import Move, moves
+from sensecli.coding.language import ModelName, find_model, parse
+from sensecli.coding.stance import stance
+from sensecli.coding.status import status
+from sensecli.model import Kind, Segment, Speaker, Stance, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@cache
+def _model() -> ModelName:
+    return find_model()
+
+
+def docs(texts: Iterable[str]) -> "tuple[Doc, ...]":
+    """Each text parsed as the program parses it."""
+    return tuple(parse(texts, model=_model()))
+
+
+def rung(doc: "Doc", parts: Sequence[Clause] = (), *, asked: bool = False) -> tuple[Status, str]:
+    """The rung that a text asserts and the rule; `asked`: that a yes to it would assert."""
+    said, rule, _ = status(doc, parts or clauses(doc.text), (), confirmed=asked)
+    return said, rule
+
+
+def view(text: str) -> Stance:
+    """The stance that a text takes to whatever it is about."""
+    return stance(text, clauses(text), Kind.THEME)[0]
+
+
+def answering(text: str, context: str) -> Move:
+    """What a reply does, as a leader's segment after the interviewer's."""
+    said = ((Speaker.INTERVIEWER, context or "-"), (Speaker.LEADER, text))
+    segments = [
+        Segment("x", n, 0, len(words), words, speaker, n)
+        for n, (speaker, words) in enumerate(said, start=1)
+    ]
+    return moves(segments)[1]

@@ -1,0 +1,168 @@
+"""The parts of the evidence by name, on two passages or three and two codes."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sensecli.coding.encoder import WEIGHTS
+from sensecli.coding.evidence import (
+    FLOOR,
+    Joining,
+    Passages,
+    leans_back,
+    likelihood,
+    parts,
+    read_joining,
+)
+
+KINDS = ("with examples", "without examples")
+
+
+def seen(
+    alone: Sequence[Sequence[float]],
+    *,
+    cues: Sequence[Sequence[int]] = (),
+    nothing: Sequence[float] = (),
+    joined: Sequence[Sequence[float]] = (),
+    leans: Sequence[bool] = (),
+    asks: Sequence[bool] = (),
+) -> Passages:
+    """Passages of which nothing is known but what is given."""
+    none = [False] * len(alone)
+    return Passages(
+        alone=np.array(alone, dtype=np.float32),
+        nothing=np.array(nothing or [0] * len(alone), dtype=np.float32),
+        joined=np.array(joined or np.zeros_like(np.array(alone)), dtype=np.float32),
+        leans=np.array(leans or none, dtype=bool),
+        cues=np.array(cues or np.zeros_like(np.array(alone)), dtype=np.float32),
+        asks=np.array(asks or none, dtype=bool),
+    )
+
+
+def part(name: str, passages: Passages) -> list[list[float]]:
+    found: list[list[float]] = parts(passages)[name].tolist()
+    return found
+
+
+def test_the_encoder_counts_down_to_a_floor() -> None:
+    assert part("encoder", seen([[1, -20], [-3, 0]])) == [[1, FLOOR], [-3, 0]]
+
+
+def test_the_encoders_first_choice_is_one_code_a_passage() -> None:
+    first = part("encoder's first choice", seen([[1, -2], [-20, -19]]))
+    assert first == [[1, 0], [0, 1]]
+
+
+def test_nothing_there_counts_alike_for_all_codes_and_within_bounds() -> None:
+    found = part("nothing there", seen([[0, 0], [0, 0]], nothing=[2, -40]))
+    assert found == [[2, 2], [FLOOR, FLOOR]]
+
+
+def test_a_cue_counts_once_and_further_ones_as_such() -> None:
+    passages = seen([[0, 0], [0, 0]], cues=[[1, 0], [3, 2]])
+    assert part("cue", passages) == [[1, 0], [1, 1]]
+    assert part("further cues", passages) == [[0, 0], [2, 1]]
+
+
+def test_a_flood_of_cues_is_no_more_than_three() -> None:
+    few, many = (seen([[0.0]], cues=[[count]]) for count in (3, 30))
+    assert part("further cues", few) == part("further cues", many)
+
+
+def test_a_cue_of_another_code_counts_only_for_codes_that_have_none() -> None:
+    passages = seen([[0, 0], [0, 0], [0, 0]], cues=[[1, 0], [1, 2], [0, 0]])
+    assert part("cue of another code", passages) == [[0, 1], [0, 0], [0, 0]]
+
+
+def test_the_passage_before_counts_and_the_first_has_none() -> None:
+    passages = seen([[1, 2], [3, -9], [5, 6]], cues=[[2, 0], [0, 1], [0, 0]])
+    assert part("encoder, passage before", passages) == [[FLOOR, FLOOR], [1, 2], [3, FLOOR]]
+    assert part("cue, passage before", passages) == [[0, 0], [1, 0], [0, 1]]
+
+
+def test_the_passage_after_counts_and_the_last_has_none() -> None:
+    passages = seen([[1, 2], [3, 4]])
+    assert part("encoder, passage after", passages) == [[3, 4], [FLOOR, FLOOR]]
+
+
+def test_a_passage_is_read_with_the_one_before_only_where_it_leans_on_it() -> None:
+    passages = seen([[0, 0], [0, 0]], joined=[[7, 7], [4, -9]], leans=[False, True])
+    assert part("encoder, with passage before", passages) == [[FLOOR, FLOOR], [4, FLOOR]]
+    assert part("leans on passage before", passages) == [[0, 0], [1, 1]]
+
+
+def test_who_speaks_counts_for_all_codes() -> None:
+    assert part("interviewer speaks", seen([[0, 0], [0, 0]], asks=[True, False])) == [
+        [1, 1],
+        [0, 0],
+    ]
+
+
+def test_a_single_passage_has_every_part() -> None:
+    shapes = {name: found.shape for name, found in parts(seen([[1, 2]])).items()}
+    assert set(shapes.values()) == {(1, 2)}
+
+
+def test_the_likelihood_is_the_logistic_of_the_weighed_parts() -> None:
+    joining = Joining({"encoder": 0.5, "cue": 2.0}, constant=-1.0, least=0.5)
+    found = likelihood(seen([[2, -4]], cues=[[1, 0]]), joining)
+    # By hand: 0.5 * 2 + 2 * 1 - 1 = 2, and 0.5 * -4 - 1 = -3.
+    assert found[0].tolist() == pytest.approx([0.880797, 0.047426], abs=1e-5)
+
+
+def test_without_any_part_the_constant_alone_decides() -> None:
+    found = likelihood(seen([[5, -5]]), Joining({"encoder": 0.0}, constant=0.0, least=0.5))
+    assert found.tolist() == [[0.5, 0.5]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not here.",
+        "They tried.",
+        "It is what everybody in this place has been asking for.",
+        "“So” ",
+    ],
+)
+def test_what_is_short_or_begins_with_a_pointing_word_leans_back(text: str) -> None:
+    assert leans_back(text)
+
+
+def test_a_full_sentence_with_a_subject_of_its_own_does_not_lean_back() -> None:
+    assert not leans_back("The two teams have never once sat down in one room.")
+
+
+def test_a_joining_is_read_as_written_for_its_kind(tmp_path: Path) -> None:
+    file = tmp_path / "joining.json"
+    kinds = {
+        kind: {"weights": {"cue": number}, "constant": -number, "least": 0.5}
+        for number, kind in enumerate(KINDS, start=1)
+    }
+    file.write_text(json.dumps(kinds), "utf-8")
+    assert read_joining(file, KINDS[0]) == Joining({"cue": 1}, -1, 0.5)
+    assert read_joining(file, KINDS[1]) == Joining({"cue": 2}, -2, 0.5)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_shipped_joining_weighs_parts_that_there_are(kind: str) -> None:
+    joining = read_joining(WEIGHTS / "joining.json", kind)
+    assert set(joining.weights) - set(parts(seen([[0.0]]))) == set()
+    assert 0 < joining.least < 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_by_the_shipped_joining_a_cue_and_the_encoder_speak_for_a_code(kind: str) -> None:
+    joining = read_joining(WEIGHTS / "joining.json", kind)
+    plain, cued, like = (
+        likelihood(passages, joining)[0, 0]
+        for passages in (
+            seen([[-2, -1]]),
+            seen([[-2, -1]], cues=[[1, 0]]),
+            seen([[3, -1]]),
+        )
+    )
+    assert plain < cued
+    assert plain < like

@@ -1,0 +1,266 @@
+"""The rules' decision weighed against the encoder's, with weights that each test sets itself."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sensecli.coding.calls import Call, calls
+from sensecli.coding.cues import CueMatcher
+from sensecli.coding.decide import Decision, decide
+from sensecli.coding.encoder import WEIGHTS
+from sensecli.coding.evidence import FLOOR
+from sensecli.coding.exchange import Answer, Question
+from sensecli.coding.language import find_model
+from sensecli.coding.talk import Talk, read_talk
+from sensecli.coding.weighing import (
+    ATTRIBUTES,
+    Heads,
+    as_written,
+    decision_parts,
+    read_heads,
+    read_weighing,
+    weigh,
+)
+from sensecli.model import Actor, Codebook, Cue, Holder, Kind, Node, Speaker, Stance, Status
+from sensecli.segmenting import segment_interview
+from tests.builders import an_interview
+
+Weights = Mapping[str, Mapping[str, float]]
+
+BOOK = Codebook(
+    id="tiny",
+    label="A tiny codebook",
+    codes=(Node(id="clinic", label="Clinic", cues=(Cue(phrase="clinic"),)),),
+)
+SAYS = "We need a clinic."
+DIMENSIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The last call of a talk, with what the rules decide of it."""
+
+    talk: Talk
+    call: Call
+    decision: Decision
+
+
+@cache
+def decided(text: str = f"INT: Go on.\nR: {SAYS}\n", *, encoded: bool = True) -> Decided:
+    interview = an_interview(text=text)
+    segments = segment_interview(interview).segments
+    talk = read_talk(interview, segments, BOOK, matcher=CueMatcher(BOOK), model=find_model())
+    if encoded:
+        zeros = np.zeros((len(segments), DIMENSIONS), dtype=np.float32)
+        talk = replace(talk, manner=(zeros, zeros))
+    call = list(calls(talk))[-1]
+    return Decided(talk, call, decide(talk, call))
+
+
+def heads(**constants: Sequence[float]) -> Heads:
+    """Heads that see the same in every passage: nothing, but for the attributes given."""
+    arrays = {}
+    for attribute, values in ATTRIBUTES.items():
+        arrays[attribute] = np.zeros((DIMENSIONS + 1, len(values)), dtype=np.float32)
+        arrays[attribute][-1] = constants.get(attribute, 0)
+    return Heads(arrays)
+
+
+def parts(attribute: str, case: Decided, eyes: Heads | None = None) -> Mapping[str, float]:
+    return decision_parts(case.talk, case.call, case.decision, eyes or heads())[attribute]
+
+
+def weights(
+    folder: Path,
+    *,
+    wanted: Mapping[str, Mapping[str, float]] | None = None,
+    least_action: float = 0.0,
+) -> Path:
+    """A folder of weights: for each attribute the score of each value, whatever the passage.
+
+    An attribute that is not `wanted` is as the rules have it.
+    """
+    written: dict[str, object] = {"least action": least_action}
+    for attribute, values in ATTRIBUTES.items():
+        scores = (wanted or {}).get(attribute)
+        own = {
+            f"rules: {attribute} {value}": [9.0 * (scores is None and value == at) for at in values]
+            for value in values
+        }
+        constant = [(scores or {}).get(value, 0.0) for value in values]
+        written[attribute] = {"weights": own, "constant": constant}
+    (folder / "weighing.json").write_text(json.dumps(written), "utf-8")
+    np.savez(folder / "attributes.npz", **heads().arrays)  # type: ignore[arg-type]
+    return folder
+
+
+def weighed(case: Decided, folder: Path) -> Decision:
+    return weigh(case.talk, case.call, case.decision, folder)
+
+
+def test_without_vectors_the_decision_is_the_rules(tmp_path: Path) -> None:
+    case = decided(encoded=False)
+    assert weighed(case, tmp_path / "there are no weights") is case.decision
+
+
+def test_weights_that_side_with_the_rules_change_nothing(tmp_path: Path) -> None:
+    assert weighed(decided(), weights(tmp_path)) == decided().decision
+
+
+def test_the_likeliest_value_of_each_attribute_is_taken(tmp_path: Path) -> None:
+    wanted = {"stance": {"mixed": 3.0}, "status": {"stalled": 3.0}, "actor": {"shared": 3.0}}
+    found = weighed(decided(), weights(tmp_path, wanted=wanted))
+    assert (found.stance, found.status, found.actor) == (
+        Stance.MIXED,
+        Status.STALLED,
+        Actor.SHARED,
+    )
+
+
+def test_a_changed_stance_or_status_is_told_among_the_rules(tmp_path: Path) -> None:
+    wanted = {"stance": {"mixed": 3.0}, "status": {"stalled": 3.0}}
+    found = weighed(decided(), weights(tmp_path, wanted=wanted))
+    assert found.rules == f"{decided().decision.rules} encoder-stance encoder-status".strip()
+
+
+@pytest.mark.parametrize("acting", ["underway", "done"])
+def test_action_that_is_not_likely_enough_is_not_taken(tmp_path: Path, acting: str) -> None:
+    # By hand: e^2 / (e^2 + 1 + 6 e^-9) = .88 for action, .12 for a plan.
+    scores: dict[str, float] = {status.value: -9.0 for status in Status}
+    scores |= {acting: 2.0, "intention": 0.0}
+    (tmp_path / "low").mkdir()
+    (tmp_path / "high").mkdir()
+    low = weights(tmp_path / "low", wanted={"status": scores}, least_action=0.87)
+    high = weights(tmp_path / "high", wanted={"status": scores}, least_action=0.89)
+    assert weighed(decided(), low).status is Status(acting)
+    assert weighed(decided(), high).status is Status.INTENTION
+
+
+def test_what_is_no_action_needs_no_likelihood(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"status": {"commitment": 0.1}}, least_action=1.0)
+    assert weighed(decided(), folder).status is Status.COMMITMENT
+
+
+def test_the_rules_own_values_are_parts() -> None:
+    found = parts("stance", decided())
+    decision = decided().decision
+    assert found[f"rules: stance {decision.stance}"] == 1
+    assert found[f"rules: status {decision.status}"] == 1
+    assert found[f"rules: actor {decision.actor}"] == 1
+    assert found[f"rules, on a cue: stance {decision.stance}"] == 1
+    assert len([name for name in found if name.startswith("rules: stance ")]) == 1
+
+
+def test_what_stands_on_no_cue_is_weighed_as_such() -> None:
+    case = decided()
+    call = replace(case.call, theme=replace(case.call.theme, cued=False, spans=()))
+    found = parts("status", replace(case, call=call))
+    assert found[f"rules, on a cue: status {case.decision.status}"] == 0
+
+
+def test_whose_view_it_is_who_speaks_and_of_what_kind_of_code_are_parts() -> None:
+    found = parts("stance", decided())
+    assert found["holder leader"] == found["speaker leader"] == found["kind theme"] == 1
+    assert "holder interviewer" not in found
+
+
+def test_what_the_interviewer_asks_is_a_part() -> None:
+    found = parts("stance", decided("R: So it goes.\nINT: Do you need a clinic?\n"))
+    assert found["holder interviewer"] == found["speaker interviewer"] == 1
+    assert found["question yes-no"] == 1
+
+
+def test_a_bare_yes_to_what_was_put_is_told_by_its_parts() -> None:
+    found = parts("stance", decided("INT: We need a clinic, don't we?\nR: Absolutely.\n"))
+    assert found["answers"] == found["bare answer"] == found["prompted"] == 1
+    assert found["answer agree"] == 1
+
+
+def test_what_answers_nothing_has_no_part_of_an_answer() -> None:
+    found = parts("stance", decided())
+    assert found["answers"] == found["bare answer"] == found["prompted"] == 0
+
+
+def test_a_pitch_in_a_note_is_a_part() -> None:
+    assert parts("stance", decided("- I put it to her that the clinic matters.\n"))["pitch"] == 1
+    assert parts("stance", decided("- She says that the clinic matters.\n"))["pitch"] == 0
+
+
+def test_the_encoders_log_likelihoods_are_parts_for_every_value() -> None:
+    found = parts("status", decided())
+    for attribute, values in ATTRIBUTES.items():
+        for value in values:
+            even = -np.log(len(values))
+            assert found[f"encoder: {attribute} {value}"] == pytest.approx(even, abs=1e-5)
+
+
+def test_the_encoders_log_likelihoods_end_at_a_floor() -> None:
+    found = parts("stance", decided(), heads(stance=[40, 0, 0, 0]))
+    first, *others = (found[f"encoder: stance {value}"] for value in ATTRIBUTES["stance"])
+    assert first == pytest.approx(0, abs=1e-5)
+    assert others == [FLOOR] * 3
+
+
+def test_with_the_passage_before_only_the_attribute_itself_is_weighed() -> None:
+    named = [name for name in parts("actor", decided()) if "with passage before" in name]
+    assert named == [f"encoder, with passage before: actor {value}" for value in Actor]
+
+
+def test_the_passages_own_vector_and_the_joined_one_are_read_apart() -> None:
+    case, eyes = decided(), heads()
+    shape = (len(case.talk.segments), DIMENSIONS)
+    own, joined = (np.zeros(shape, dtype=np.float32) for _ in range(2))
+    eyes.arrays["stance"][0, 0], own[:, 0], joined[:, 0] = 1, 2, -2
+    case = replace(case, talk=replace(case.talk, manner=(own, joined)))
+    found, value = parts("stance", case, eyes), ATTRIBUTES["stance"][0]
+    even = -np.log(len(ATTRIBUTES["stance"]))
+    assert found[f"encoder: stance {value}"] > even
+    assert found[f"encoder, with passage before: stance {value}"] < even
+
+
+def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
+    written: dict[str, object] = {"least action": 0.4}
+    arrays = {}
+    for attribute, values in ATTRIBUTES.items():
+        arrays[attribute] = np.arange(3.0 * len(values)).reshape(3, -1)
+        written[attribute] = as_written(("pitch", "prompted"), arrays[attribute])
+    (tmp_path / "weighing.json").write_text(json.dumps(written), "utf-8")
+    found = read_weighing(tmp_path / "weighing.json")
+    assert found.least_action == 0.4
+    assert set(found.names.values()) == {("pitch", "prompted")}
+    assert all(np.array_equal(found.arrays[one], array) for one, array in arrays.items())
+
+
+def _all_parts(attribute: str) -> set[str]:
+    """Every name that a part may have."""
+    one_of = {"kind": Kind, "holder": Holder, "speaker": Speaker}
+    named = {f"{what} {value}" for what, values in one_of.items() for value in values}
+    named |= {f"question {value}" for value in (None, *Question)}
+    named |= {f"answer {value}" for value in (None, *Answer)}
+    named |= {f"rules: {of} {value}" for of, values in ATTRIBUTES.items() for value in values}
+    named |= {f"rules, on a cue: {attribute} {value}" for value in ATTRIBUTES[attribute]}
+    named |= {f"rules, in words: stance {value}" for value in Stance}
+    return named | set(parts(attribute, decided()))
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_the_shipped_weights_are_of_parts_that_there_are(attribute: str) -> None:
+    shipped = read_weighing(WEIGHTS / "weighing.json")
+    assert set(shipped.names[attribute]) - _all_parts(attribute) == set()
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_the_shipped_weights_have_a_number_for_every_value(attribute: str) -> None:
+    shipped = read_weighing(WEIGHTS / "weighing.json")
+    rows, values = shipped.arrays[attribute].shape
+    assert (rows, values) == (len(shipped.names[attribute]) + 1, len(ATTRIBUTES[attribute]))
+    assert read_heads(WEIGHTS / "attributes.npz").arrays[attribute].shape[1] == values
+
+
+def test_the_shipped_weights_ask_more_of_action_than_of_nothing() -> None:
+    assert 0 <= read_weighing(WEIGHTS / "weighing.json").least_action < 1
