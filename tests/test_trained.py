@@ -276,7 +276,7 @@ def test_what_answers_names_the_likeness_that_it_answers(tmp_path: Path) -> None
     assert answer == f"answers: like: {CLINIC[0]}"
 
 
-def test_every_coding_of_the_sample_has_a_cue_and_a_likelihood(sample: Analysis) -> None:
+def test_every_coding_of_the_sample_that_is_like_an_example_is_like_one_of_its_code(sample: Analysis) -> None:
     of = {code.id: set[str]() for code in sample.codebook.leaves}
     for example in sample.project.examples:
         of.setdefault(example.code, set()).add(example.text)
@@ -295,6 +295,44 @@ def test_names_in_an_example_are_left_out_like_any_other(tmp_path: Path) -> None
         "[L01] wants both teams in one room."
     }
     assert [one for one in codings if "Moss" in f"{one.cue} {one.example}"] == []
+
+
+# What rules and encoder each decide.
+
+
+def test_the_stance_on_a_cue_is_the_rules_own(by_both: list[tuple[Coding, Coding]]) -> None:
+    assert {ruled.stance for ruled, _ in by_both} > {Stance.ENDORSE}
+    assert [both for both in by_both if both[0].stance is not both[1].stance] == []
+
+
+def test_a_status_short_of_action_that_the_rules_read_is_kept(
+    by_both: list[tuple[Coding, Coding]],
+) -> None:
+    read = [
+        (ruled.status, trained.status)
+        for ruled, trained in by_both
+        if ruled.status is not Status.NONE and not ruled.status.acts
+    ]
+    assert read
+    assert [one for one in read if one[0] is not one[1]] == []
+
+
+def test_a_status_is_told_to_be_the_encoders_just_where_it_is_not_the_rules(
+    by_both: list[tuple[Coding, Coding]],
+) -> None:
+    told = ["encoder-status" in trained.rule for _, trained in by_both]
+    assert told == [ruled.status is not trained.status for ruled, trained in by_both]
+
+
+@pytest.mark.parametrize("coder", [RULES, ALL], ids=["rules", "encoder"])
+def test_words_that_state_a_view_are_explicit_and_a_bare_mention_is_not(
+    tmp_path: Path, coder: Coder
+) -> None:
+    said = "- We need a joint clinic.\n- The joint clinic is on Tuesdays.\n"
+    codings = analysed(written(tmp_path, notes=(said,)), coder=coder).codings
+    explicit = {one.segment: one.explicit for one in codings if one.code == "clinic"}
+    stated = {one.segment for one in codings if one.status is Status.ASPIRATION} - {1}
+    assert explicit == {1: True, 2: 2 in stated}
 
 
 # A user's own codebook.

@@ -11,10 +11,10 @@ import numpy as np
 from sensecli.coding.calls import calls
 from sensecli.coding.cues import CueMatcher
 from sensecli.coding.decide import decide
-from sensecli.coding.encoder import encode, find_encoder
+from sensecli.coding.encoder import Facet, encode, find_encoder
 from sensecli.coding.exchange import moves
 from sensecli.coding.language import find_model, parse
-from sensecli.coding.likeness import make_likeness, see
+from sensecli.coding.likeness import make_likeness, manner_of
 from sensecli.coding.talk import Talk, Theme
 from sensecli.coding.weighing import ATTRIBUTES, WEIGHED, Heads, Parts, decision_parts
 from sensecli.loading.gold import read_gold
@@ -38,7 +38,7 @@ def heads_from(sheets: Sequence[Path]) -> dict[str, np.ndarray]:
     rows = [r for s in sheets for r in csv.DictReader(s.open(newline="", encoding="utf-8"))]
     rows = [r for r in rows if r["stance"]]
     passages = [f"{r['before']} {r['text']}".strip() for r in rows]
-    vectors = encode(passages, encoder=find_encoder()).manner
+    vectors = encode(passages, encoder=find_encoder(), facet=Facet.MANNER)
     return {
         attribute: softmax_regression(
             vectors, [values.index(r[attribute]) for r in rows], len(values), penalty=1e-4
@@ -74,14 +74,13 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
             at for at, found in enumerate(themes) if found or any(themes[to] for to in steps[at].to)
         ]
         docs = parse((one.segments[at].text for at in parsed), model=find_model())
-        _, alone, joined = see(likeness, one.segments, [{} for _ in one.segments])
         talk = Talk(
             interview,
             one.segments,
             steps,
             tuple(themes),
             dict(zip(parsed, docs, strict=True)),
-            (alone.manner, joined.manner),
+            manner_of(likeness, one.segments, parsed),
         )
         for call in calls(talk):
             rows = gold[interview.id, one.segments[call.index].number]

@@ -1,15 +1,15 @@
 """For each labelled set, how its labels are said in the program's terms."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from labelled.reading import answering, docs, rung, view
+from labelled.reading import answering, docs, rung, self_undertaken, view
 from labelled.rows import Row
 from labelled.scores import Pair, one
-
 from sensecli.coding.clauses import clauses, reach
 from sensecli.coding.deeds import Told, told_as
-from sensecli.coding.exchange import Answer
+from sensecli.coding.exchange import Answer, Question, agrees_with, question
 from sensecli.model import Stance, Status
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Pairs = Iterator[Pair]
 _WISHED = {Status.ASPIRATION}
 _UNDERTAKEN = {Status.INTENTION, Status.COMMITMENT}
+_ASKING = {Question.OPEN, Question.YES_NO}
 _SHORT = 4
 
 
@@ -36,7 +37,7 @@ def deeds_of_aspects(rows: Sequence[Row]) -> Pairs:
 def _implemented(said: Status) -> str:
     if said.acts:
         return "implemented"
-    return "planning" if said in _UNDERTAKEN | _WISHED else "indeterminate"
+    return "planning" if said in _UNDERTAKEN else "indeterminate"
 
 
 def events(rows: Sequence[Row]) -> Pairs:
@@ -65,12 +66,13 @@ def responses(rows: Sequence[Row]) -> Pairs:
 
 
 def _reply(text: str, context: str) -> str:
-    answer, taken = answering(text, context).answer, view(text)
+    move, taken = answering(text, context), view(text)
     if taken is Stance.MIXED:
         return "mixed"
-    if answer is Answer.DISAGREE or taken is Stance.OPPOSE:
-        return "mixed" if answer is Answer.AGREE else "reject"
-    return "accept" if answer is Answer.AGREE else "neutral"
+    if move.answer in {Answer.AGREE, Answer.DISAGREE}:
+        agrees = agrees_with(context, move, text)
+        return "mixed" if agrees and taken is Stance.OPPOSE else "accept" if agrees else "reject"
+    return "reject" if taken is Stance.OPPOSE else "neutral"
 
 
 def acts(rows: Sequence[Row]) -> Pairs:
@@ -84,16 +86,27 @@ def _act(doc: "Doc") -> str:
     said, _ = rung(doc, asked=True)
     if said in _WISHED:
         return "suggestion"
-    return "commitment_offer" if said in _UNDERTAKEN else "other"
+    return "commitment_offer" if self_undertaken(doc) else "other"
 
 
 def meeting_acts(rows: Sequence[Row]) -> Pairs:
     """MRDA: accept, reject, suggestion and commitment; in meetings, so not among interviews."""
-    for row, doc in zip(rows, docs(row.text for row in rows), strict=True):
-        reply, act = _reply(row.text, row.context), _act(doc)
-        said = {reply} & {"accept", "reject"} | {act.removesuffix("_offer")}
-        length = "long" if len(row.text.split()) >= _SHORT else "short"
+    said_ = [_spoken(row.text) for row in rows]
+    for row, text, doc in zip(rows, said_, docs(said_), strict=True):
+        reply, act = _reply(text, _spoken(row.context)), _act(doc)
+        # What it calls a rejection is said in so many words: an objection is a statement.
+        # What it calls a rejection is said in so many words: an objection is a statement.
+        refused = answering(text, _spoken(row.context)).rule.endswith("dissent")
+        replies = {"accept", "reject"} if refused else {"accept"}
+        said = {reply} & replies | {act.removesuffix("_offer")}
+        length = "long" if len(text.split()) >= _SHORT else "short"
         yield Pair(frozenset({row.mapped}), frozenset(said), length)
+
+
+def _spoken(text: str) -> str:
+    """The words alone: MRDA writes them twice, with marks."""
+    once = re.split(r"(?:\.|==|\?|-),", text, maxsplit=1)[0]
+    return re.sub(r"\s+(?=[.,?])", "", re.sub(r"@\w+@|[|{}]", " ", once)).strip()
 
 
 def action_items(rows: Sequence[Row]) -> Pairs:
@@ -129,5 +142,7 @@ def emails(rows: Sequence[Row]) -> Pairs:
     """Parakweet: whether a sentence of a mail requests, proposes or undertakes something."""
     for row, doc in zip(rows, docs(row.text for row in rows), strict=True):
         said, _ = rung(doc, asked=True)
-        wanted = said in _WISHED | _UNDERTAKEN
+        # A question asks for an answer at the least.
+        asks = row.text.rstrip().endswith("?") and question(row.text) in _ASKING
+        wanted = said in _WISHED | _UNDERTAKEN or asks
         yield one(row.mapped, "request_propose_commit" if wanted else "other")

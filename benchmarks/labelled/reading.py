@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sensecli.coding.actor import actor
 from sensecli.coding.clauses import Clause, clauses
 from sensecli.coding.exchange import Move, moves
 from sensecli.coding.language import ModelName, find_model, parse
 from sensecli.coding.stance import stance
 from sensecli.coding.status import status
-from sensecli.model import Kind, Segment, Speaker, Stance, Status
+from sensecli.model import Actor, Holder, Interview, Kind, Segment, Speaker, Stance, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,6 +30,17 @@ def rung(doc: "Doc", parts: Sequence[Clause] = (), *, asked: bool = False) -> tu
     """The rung that a text asserts and the rule; `asked`: that a yes to it would assert."""
     said, rule, _ = status(doc, parts or clauses(doc.text), (), confirmed=asked)
     return said, rule
+
+
+def self_undertaken(doc: "Doc") -> bool:
+    """Whether a text plans or undertakes something that its speaker is to do."""
+    parts = clauses(doc.text)
+    said, _, sign = status(doc, parts, (), confirmed=True)
+    if said not in {Status.INTENTION, Status.COMMITMENT}:
+        return False
+    me = Interview(id="x", leader="x", text=doc.text)
+    at_hand = {"interview": me, "speaker": Speaker.LEADER, "holder": Holder.LEADER}
+    return actor(doc, parts, sign, status=said, **at_hand) is Actor.SELF
 
 
 def view(text: str) -> Stance:

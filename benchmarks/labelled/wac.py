@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from labelled.rows import TOP, Row
 from labelled.scores import Pair
-
 from sensecli.coding.derived import with_derived_cues
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.model import Interview

@@ -1,19 +1,28 @@
 """The encoder: found, loaded and run; claims that hold for any sensible sentence encoder."""
 
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sensecli.coding.encoder import WEIGHTS, EncoderMissingError, encode, find_encoder
+from sensecli.coding import encoder as module
+from sensecli.coding.encoder import (
+    WEIGHTS,
+    EncoderMissingError,
+    Facet,
+    encode,
+    find_encoder,
+)
 
-KINDS = ("subject", "manner")
-NEEDED = ("encoder.onnx", "tokenizer.json")
+LOADED = ("encoder.onnx", "tokenizer.json")
+NEEDED = (*LOADED, "space.npz", "joining.json", "attributes.npz", "weighing.json")
 TEXTS = (
     "We have to bring the two teams together in one clinic, whatever else is going on around us.",
     "No.",
@@ -23,7 +32,7 @@ TEXTS = (
 
 
 def a_copy(folder: Path, *, damaged: str = "") -> Path:
-    """The two files of the encoder, of which one may be cut short."""
+    """The files that an encoder needs, of which one may be cut short."""
     for name in NEEDED:
         if name == damaged:
             (folder / name).write_bytes((WEIGHTS / name).read_bytes()[:1000])
@@ -32,41 +41,68 @@ def a_copy(folder: Path, *, damaged: str = "") -> Path:
     return folder
 
 
-def vectors(texts: Sequence[str], kind: str) -> NDArray[np.float32]:
-    """The vectors of that kind, of all the texts together."""
-    found: NDArray[np.float32] = getattr(encode(texts, encoder=find_encoder()), kind)
-    return found
+def vectors(texts: Sequence[str], facet: Facet = Facet.SUBJECT) -> NDArray[np.float32]:
+    """The vectors of that facet, of all the texts together."""
+    return encode(texts, encoder=find_encoder(), facet=facet)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_text_has_a_vector_of_length_one(kind: str) -> None:
-    found = vectors(TEXTS, kind)
+@pytest.mark.parametrize("facet", Facet)
+def test_every_text_has_a_vector_of_length_one(facet: Facet) -> None:
+    found = vectors(TEXTS, facet)
     assert len(found) == len(TEXTS)
     assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-3)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_texts_have_no_vectors(kind: str) -> None:
-    assert len(vectors((), kind)) == 0
+@pytest.mark.parametrize("facet", Facet)
+def test_no_texts_have_no_vectors(facet: Facet) -> None:
+    assert len(vectors((), facet)) == 0
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_vectors_stand_in_the_order_of_the_texts_however_many(kind: str) -> None:
-    many = [text for text in TEXTS for _ in range(12)]
-    found, alone = vectors(many, kind), np.stack([vectors([text], kind)[0] for text in TEXTS])
+@pytest.mark.parametrize("facet", Facet)
+def test_vectors_stand_in_the_order_of_the_texts_however_many(facet: Facet) -> None:
+    # Spaces at the end make other texts, so that there are several batches, but no other vectors.
+    many = [text + " " * spaces for text in TEXTS for spaces in range(12)]
+    found, alone = vectors(many, facet), np.stack([vectors([text], facet)[0] for text in TEXTS])
     assert (found @ alone.T).argmax(axis=1).tolist() == [at // 12 for at in range(len(many))]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_vector_hardly_depends_on_the_texts_beside_it(kind: str) -> None:
-    alone = [vectors([text], kind)[0] for text in TEXTS]
-    together = vectors(TEXTS, kind)
+@pytest.mark.parametrize("facet", Facet)
+def test_a_vector_hardly_depends_on_the_texts_beside_it(facet: Facet) -> None:
+    alone = [vectors([text], facet)[0] for text in TEXTS]
+    together = vectors(TEXTS, facet)
     assert all(vector @ own > 0.95 for vector, own in zip(together, alone, strict=True))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_same_texts_have_the_same_vectors_each_time(kind: str) -> None:
-    assert np.array_equal(vectors(TEXTS, kind), vectors(TEXTS, kind))
+@pytest.mark.parametrize("facet", Facet)
+def test_the_same_texts_have_the_same_vectors_each_time(facet: Facet) -> None:
+    assert np.array_equal(vectors(TEXTS, facet), vectors(TEXTS, facet))
+
+
+def test_a_text_said_over_and_over_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, tokenizer, options = module._load(WEIGHTS)
+    read: list[str] = []
+
+    class Listening:
+        def encode_batch(self, texts: list[str]) -> Any:
+            read.extend(texts)
+            return tokenizer.encode_batch(texts)
+
+    monkeypatch.setattr(module, "_load", lambda _: (session, Listening(), options))
+    said = ["Yes.", "No.", "Yes.", "Yes."]
+    assert len(vectors(said)) == 4
+    assert read == ["Yes.", "No."]
+
+
+def test_a_text_said_again_has_the_same_vector_again() -> None:
+    first, other, again = vectors(["Yes.", "The bus was late.", "Yes."])
+    assert np.array_equal(first, again)
+    assert not np.allclose(first, other)
+
+
+def test_the_subject_is_what_is_asked_for_unless_the_manner_is() -> None:
+    found = encode(TEXTS, encoder=find_encoder())
+    assert np.array_equal(found, vectors(TEXTS, Facet.SUBJECT))
+    assert not np.allclose(found, vectors(TEXTS, Facet.MANNER))
 
 
 def test_what_is_about_the_like_lies_nearer_than_what_is_not() -> None:
@@ -76,33 +112,33 @@ def test_what_is_about_the_like_lies_nearer_than_what_is_not() -> None:
             "There should be a clinic run jointly by the two teams.",
             "The bus was late again this morning.",
         ),
-        "subject",
     )
     assert one @ like > one @ other
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_an_empty_text_has_a_vector_too(kind: str) -> None:
-    assert np.isfinite(vectors([""], kind)).all()
+@pytest.mark.parametrize("facet", Facet)
+def test_an_empty_text_has_a_vector_too(facet: Facet) -> None:
+    assert np.isfinite(vectors([""], facet)).all()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_text_beyond_all_measure_is_read_from_its_beginning(kind: str) -> None:
+@pytest.mark.parametrize("facet", Facet)
+def test_a_text_beyond_all_measure_is_read_from_its_beginning(facet: Facet) -> None:
     long = "We met and then we met again. " * 200
-    first, second = (vectors([long + end], kind) for end in ("Yes.", "Money!"))
+    first, second = (vectors([long + end], facet) for end in ("Yes.", "Money!"))
     assert np.array_equal(first, second)
 
 
 @pytest.mark.parametrize("lacking", NEEDED)
-def test_an_encoder_that_lacks_a_file_is_missing_by_its_folder(
+def test_an_encoder_that_lacks_a_file_is_missing_by_that_files_path(
     tmp_path: Path, lacking: str
 ) -> None:
-    (a_copy(tmp_path) / lacking).unlink()
-    with pytest.raises(EncoderMissingError, match=tmp_path.name):
+    for name in set(NEEDED) - {lacking}:
+        (tmp_path / name).touch()
+    with pytest.raises(EncoderMissingError, match=re.escape(str(tmp_path / lacking))):
         find_encoder(tmp_path)
 
 
-@pytest.mark.parametrize("damaged", NEEDED)
+@pytest.mark.parametrize("damaged", LOADED)
 def test_a_damaged_encoder_is_missing_and_no_other_error(tmp_path: Path, damaged: str) -> None:
     with pytest.raises(EncoderMissingError):
         encode(["No."], encoder=find_encoder(a_copy(tmp_path, damaged=damaged)))

@@ -6,10 +6,18 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sensecli.coding.encoder import WEIGHTS, find_encoder
-from sensecli.coding.evidence import read_joining
-from sensecli.coding.likeness import Likely, Likeness, likely, make_likeness, nearest, see
-from sensecli.coding.vectors import vectors_of
+from sensecli.coding.encoder import WEIGHTS, Facet, encode, find_encoder
+from sensecli.coding.evidence import Passages, read_joining
+from sensecli.coding.likeness import (
+    Likely,
+    Likeness,
+    likely,
+    make_likeness,
+    manner_of,
+    nearest,
+    see,
+    with_before,
+)
 from sensecli.model import NO_CODE, Codebook, Example, Node, Segment, Speaker
 
 BOOK = Codebook(
@@ -31,11 +39,14 @@ MONEY = (
     "It always comes down to who pays for it in the end.",
 )
 IDLE = "The bus was late again this morning and it rained."
+# The turns in which a passage leans on the one before it.
+LEANING = (CLINIC[0], "Not here.", MONEY[1])
 EXAMPLES = (
     *(Example(text, "clinic") for text in CLINIC),
     *(Example(text, "money") for text in MONEY),
     Example(IDLE, NO_CODE),
 )
+TWENTY = (*[Example(CLINIC[0], "clinic")] * 10, *[Example(MONEY[0], "money")] * 10)
 
 
 @cache
@@ -52,6 +63,10 @@ def segments(*texts: str, speaker: Speaker = Speaker.LEADER) -> list[Segment]:
 
 def read(*texts: str, cued: Sequence[Mapping[str, int]] = ()) -> Likely:
     return likely(a_likeness(), segments(*texts), cued or [{}] * len(texts))
+
+
+def evidence(*said: Segment) -> Passages:
+    return see(a_likeness(), said, [{}] * len(said))[0]
 
 
 @pytest.mark.parametrize(
@@ -88,66 +103,101 @@ def test_a_cue_makes_its_code_likelier() -> None:
 
 
 def test_cues_are_counted_for_the_code_that_they_call_for() -> None:
-    seen, _, _ = see(a_likeness(), segments(IDLE, IDLE), [{"money": 2}, {}])
+    seen, _ = see(a_likeness(), segments(IDLE, IDLE), [{"money": 2}, {}])
     assert seen.cues.tolist() == [[0, 2], [0, 0]]
 
 
-def test_a_passage_that_leans_back_is_also_read_with_the_one_before() -> None:
-    found = read(CLINIC[0], "Not here.", MONEY[1])
-    alone, joined = found.alone.subject, found.joined.subject
-    assert np.array_equal(joined[[0, 2]], alone[[0, 2]])
-    assert not np.allclose(joined[1], alone[1])
+def test_the_vectors_of_passages_are_of_what_they_are_about_by_themselves() -> None:
+    found = encode(LEANING, encoder=find_encoder(), facet=Facet.SUBJECT)
+    # The other texts of a batch move a vector a little.
+    assert ((read(*LEANING).vectors * found).sum(axis=1) > 0.95).all()
+
+
+def test_what_leans_back_is_put_behind_the_passage_before() -> None:
+    leans = np.array([False, True, False])
+    assert with_before(LEANING, leans) == [f"{CLINIC[0]} Not here."]
 
 
 def test_what_leans_back_takes_its_meaning_from_the_passage_before() -> None:
-    alone, after = read(IDLE, "Not here."), read(CLINIC[0], "Not here.")
-    same = vectors_of([CLINIC[0]], encoder=find_encoder())[0]
-    assert after.joined.subject[1] @ same > alone.joined.subject[1] @ same
+    idle, after = (evidence(*segments(before, "Not here.")) for before in (IDLE, CLINIC[0]))
+    assert after.joined[1, 0] > idle.joined[1, 0]
+
+
+def test_what_does_not_lean_back_is_not_read_with_the_passage_before() -> None:
+    seen = evidence(*segments(*LEANING))
+    assert seen.leans.tolist() == [False, True, False]
+    assert seen.joined[[0, 2]].tolist() == [[0, 0], [0, 0]]
+    assert seen.joined[1].tolist() != [0, 0]
 
 
 def test_the_first_passage_leans_on_nothing() -> None:
-    seen, own, joined = see(a_likeness(), segments("Not here.", "Nor there."), [{}, {}])
-    assert seen.leans.tolist() == [False, True]
-    assert np.array_equal(own.subject[0], joined.subject[0])
-    assert np.array_equal(own.manner[0], joined.manner[0])
+    assert evidence(*segments("Not here.", "Nor there.")).leans.tolist() == [False, True]
+
+
+def test_a_passage_asked_by_the_interviewer_does_not_lean() -> None:
+    asked = segments("Not here?", speaker=Speaker.INTERVIEWER)
+    seen = evidence(*segments(CLINIC[0]), *asked, *segments("Not here."))
+    assert seen.leans.tolist() == [False, False, True]
 
 
 def test_what_the_interviewer_says_is_told_apart() -> None:
     asked = segments(CLINIC[0], speaker=Speaker.INTERVIEWER)
-    seen, _, _ = see(a_likeness(), [*asked, *segments(CLINIC[1])], [{}, {}])
-    assert seen.asks.tolist() == [True, False]
+    assert evidence(*asked, *segments(CLINIC[1])).asks.tolist() == [True, False]
+
+
+def test_the_manner_is_read_only_where_it_is_asked_for() -> None:
+    assert list(manner_of(a_likeness(), segments(*LEANING), [0, 2])) == [0, 2]
+    assert manner_of(a_likeness(), segments(*LEANING), []) == {}
+
+
+def test_the_manner_of_a_passage_is_that_of_its_words() -> None:
+    words = encode(LEANING, encoder=find_encoder(), facet=Facet.MANNER)
+    found = manner_of(a_likeness(), segments(*LEANING), [0, 1, 2])
+    # The other texts of a batch move a vector a little.
+    assert all(found[at][0] @ words[at] > 0.95 for at in range(3))
+
+
+def test_the_manner_with_the_passage_before_differs_only_where_a_passage_leans() -> None:
+    found = manner_of(a_likeness(), segments(*LEANING), [0, 1, 2])
+    same = [np.array_equal(own, joined) for own, joined in found.values()]
+    assert same == [True, False, True]
+
+
+def test_the_manner_of_the_first_passage_is_its_own_however_short() -> None:
+    ((own, joined),) = manner_of(a_likeness(), segments("Not here."), [0]).values()
+    assert np.array_equal(own, joined)
 
 
 @pytest.mark.parametrize(("code", "texts"), [("clinic", CLINIC), ("money", MONEY)])
 def test_the_nearest_example_of_a_code_is_one_of_its_own(code: str, texts: tuple[str, ...]) -> None:
-    for vector in read(*CLINIC, *MONEY, IDLE).alone.subject:
+    for vector in read(*CLINIC, *MONEY, IDLE).vectors:
         assert nearest(a_likeness(), code, vector) in texts
 
 
 def test_the_nearest_example_to_itself_is_itself() -> None:
-    for text, vector in zip(CLINIC, read(*CLINIC).alone.subject, strict=True):
+    for text, vector in zip(CLINIC, read(*CLINIC).vectors, strict=True):
         assert nearest(a_likeness(), "clinic", vector) == text
 
 
 def test_the_nearest_example_is_told_without_what_was_said_before_it() -> None:
     made = a_likeness((Example("Not here.", "clinic", before="Do they see patients together?"),))
-    assert nearest(made, "clinic", read("Not here.").alone.subject[0]) == "Not here."
+    assert nearest(made, "clinic", read("Not here.").vectors[0]) == "Not here."
 
 
 def test_a_code_without_examples_has_no_nearest() -> None:
     made = a_likeness((Example(CLINIC[0], "clinic"), Example(IDLE, NO_CODE)))
-    assert nearest(made, "money", read(IDLE).alone.subject[0]) == ""
+    assert nearest(made, "money", read(IDLE).vectors[0]) == ""
 
 
 @pytest.mark.parametrize(
     ("examples", "kind"),
     [
         ((), "without examples"),
-        (EXAMPLES[:5], "without examples"),
-        ((*EXAMPLES[:5], *[Example(IDLE, NO_CODE)] * 9), "without examples"),
-        (EXAMPLES[:6], "with examples"),
+        (TWENTY[:19], "without examples"),
+        ((*TWENTY[:19], *[Example(IDLE, NO_CODE)] * 9), "without examples"),
+        (TWENTY, "with examples"),
     ],
-    ids=["none", "few", "many of no code", "three a code"],
+    ids=["none", "few", "many of no code", "ten a code"],
 )
 def test_a_codebook_of_few_examples_is_read_as_one_without(
     examples: tuple[Example, ...], kind: str

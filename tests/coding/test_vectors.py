@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from sensecli.coding import vectors as module
-from sensecli.coding.encoder import Encoded, EncoderName, find_encoder
+from sensecli.coding.encoder import EncoderName, Facet, find_encoder
 from sensecli.coding.likeness import make_likeness
 from sensecli.coding.vectors import (
     SHIPPED,
@@ -35,11 +35,12 @@ def encoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """An encoder that makes a vector of a text's hash; the texts that it was given, so far."""
     seen: list[str] = []
 
-    def encode(texts: Sequence[str], *, encoder: EncoderName) -> Encoded:
+    def encode(
+        texts: Sequence[str], *, encoder: EncoderName, facet: Facet = Facet.SUBJECT
+    ) -> NDArray[np.float32]:
         assert encoder.hash
         seen.extend(texts)
-        subject = subjects(texts)
-        return Encoded(subject, manner=-subject)
+        return subjects(texts) if facet is Facet.SUBJECT else -subjects(texts)
 
     monkeypatch.setattr(module, "encode", encode)
     return seen

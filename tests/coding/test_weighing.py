@@ -19,6 +19,7 @@ from sensecli.coding.language import find_model
 from sensecli.coding.talk import Talk, read_talk
 from sensecli.coding.weighing import (
     ATTRIBUTES,
+    WEIGHED,
     Heads,
     as_written,
     decision_parts,
@@ -56,8 +57,8 @@ def decided(text: str = f"INT: Go on.\nR: {SAYS}\n", *, encoded: bool = True) ->
     segments = segment_interview(interview).segments
     talk = read_talk(interview, segments, BOOK, matcher=CueMatcher(BOOK), model=find_model())
     if encoded:
-        zeros = np.zeros((len(segments), DIMENSIONS), dtype=np.float32)
-        talk = replace(talk, manner=(zeros, zeros))
+        zeros = np.zeros(DIMENSIONS, dtype=np.float32)
+        talk = replace(talk, manner=dict.fromkeys(range(len(segments)), (zeros, zeros)))
     call = list(calls(talk))[-1]
     return Decided(talk, call, decide(talk, call))
 
@@ -75,28 +76,46 @@ def parts(attribute: str, case: Decided, eyes: Heads | None = None) -> Mapping[s
     return decision_parts(case.talk, case.call, case.decision, eyes or heads())[attribute]
 
 
+def ruled(*, stance: str = "endorse", status: str = "none", actor: str = "unspecified") -> Decided:
+    """A case that the rules decided so, whatever its words."""
+    changed = replace(
+        decided().decision, stance=Stance(stance), status=Status(status), actor=Actor(actor)
+    )
+    return replace(decided(), decision=changed)
+
+
 def weights(
     folder: Path,
     *,
     wanted: Mapping[str, Mapping[str, float]] | None = None,
-    least_action: float = 0.0,
+    confirmed: float = 0.0,
+    alone: float = 0.0,
 ) -> Path:
     """A folder of weights: for each attribute the score of each value, whatever the passage.
 
-    An attribute that is not `wanted` is as the rules have it.
+    An attribute that is not `wanted` is as the rules have it. `confirmed` and `alone` are how
+    likely an action has to be that the rules read, and one that they did not.
     """
-    written: dict[str, object] = {"least action": least_action}
-    for attribute, values in ATTRIBUTES.items():
-        scores = (wanted or {}).get(attribute)
+    written: dict[str, object] = {"action confirmed": confirmed, "action alone": alone}
+    for attribute in WEIGHED:
+        values, scores = ATTRIBUTES[attribute], (wanted or {}).get(attribute)
         own = {
             f"rules: {attribute} {value}": [9.0 * (scores is None and value == at) for at in values]
             for value in values
         }
         constant = [(scores or {}).get(value, 0.0) for value in values]
         written[attribute] = {"weights": own, "constant": constant}
+    folder.mkdir(exist_ok=True)
     (folder / "weighing.json").write_text(json.dumps(written), "utf-8")
     np.savez(folder / "attributes.npz", **heads().arrays)  # type: ignore[arg-type]
     return folder
+
+
+def action_or_plan(acting: str) -> Weights:
+    """Scores by which that action has a likelihood of .88, and a plan most of the rest."""
+    # By hand: e^2 / (e^2 + 1 + 6 e^-9) = .88.
+    scores: dict[str, float] = {status.value: -9.0 for status in Status}
+    return {"status": scores | {acting: 2.0, "intention": 0.0}}
 
 
 def weighed(case: Decided, folder: Path) -> Decision:
@@ -112,47 +131,111 @@ def test_weights_that_side_with_the_rules_change_nothing(tmp_path: Path) -> None
     assert weighed(decided(), weights(tmp_path)) == decided().decision
 
 
-def test_the_likeliest_value_of_each_attribute_is_taken(tmp_path: Path) -> None:
-    wanted = {"stance": {"mixed": 3.0}, "status": {"stalled": 3.0}, "actor": {"shared": 3.0}}
-    found = weighed(decided(), weights(tmp_path, wanted=wanted))
-    assert (found.stance, found.status, found.actor) == (
-        Stance.MIXED,
-        Status.STALLED,
-        Actor.SHARED,
-    )
+@pytest.mark.parametrize("stance", Stance)
+def test_the_stance_is_the_rules_whatever_the_encoder_sees(tmp_path: Path, stance: Stance) -> None:
+    folder = weights(tmp_path, wanted={"status": {"done": 9.0}, "actor": {"others": 9.0}})
+    assert weighed(ruled(stance=stance), folder).stance is stance
 
 
-def test_a_changed_stance_or_status_is_told_among_the_rules(tmp_path: Path) -> None:
-    wanted = {"stance": {"mixed": 3.0}, "status": {"stalled": 3.0}}
-    found = weighed(decided(), weights(tmp_path, wanted=wanted))
-    assert found.rules == f"{decided().decision.rules} encoder-stance encoder-status".strip()
+# Status: the rules' own where they read one, weighed where they read none.
+
+
+@pytest.mark.parametrize("status", [one for one in Status if one is not Status.NONE])
+def test_a_status_that_the_rules_read_is_kept(tmp_path: Path, status: Status) -> None:
+    case = ruled(status=status)
+    found = weighed(case, weights(tmp_path, wanted={"status": {"none": 9.0}}))
+    assert (found.status, found.rules) == (status, case.decision.rules)
+
+
+@pytest.mark.parametrize("status", ["aspiration", "intention", "commitment", "stalled"])
+def test_what_is_no_action_needs_no_confirming(tmp_path: Path, status: str) -> None:
+    folder = weights(tmp_path, wanted={"status": {"none": 9.0}}, confirmed=1.0)
+    assert weighed(ruled(status=status), folder).status is Status(status)
 
 
 @pytest.mark.parametrize("acting", ["underway", "done"])
-def test_action_that_is_not_likely_enough_is_not_taken(tmp_path: Path, acting: str) -> None:
-    # By hand: e^2 / (e^2 + 1 + 6 e^-9) = .88 for action, .12 for a plan.
-    scores: dict[str, float] = {status.value: -9.0 for status in Status}
-    scores |= {acting: 2.0, "intention": 0.0}
-    (tmp_path / "low").mkdir()
-    (tmp_path / "high").mkdir()
-    low = weights(tmp_path / "low", wanted={"status": scores}, least_action=0.87)
-    high = weights(tmp_path / "high", wanted={"status": scores}, least_action=0.89)
-    assert weighed(decided(), low).status is Status(acting)
-    assert weighed(decided(), high).status is Status.INTENTION
+def test_an_action_that_the_rules_read_is_dropped_unless_it_is_confirmed(
+    tmp_path: Path, acting: str
+) -> None:
+    wanted, case = action_or_plan(acting), ruled(status=acting)
+    low = weights(tmp_path / "low", wanted=wanted, confirmed=0.87, alone=1.0)
+    high = weights(tmp_path / "high", wanted=wanted, confirmed=0.89, alone=1.0)
+    assert weighed(case, low).status is Status(acting)
+    assert weighed(case, high).status is Status.INTENTION
+
+
+def test_either_action_confirms_the_one_that_the_rules_read(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted=action_or_plan("done"), confirmed=0.87, alone=1.0)
+    assert weighed(ruled(status="underway"), folder).status is Status.UNDERWAY
+
+
+@pytest.mark.parametrize("status", Status)
+def test_where_the_rules_read_none_the_likeliest_status_is_taken(
+    tmp_path: Path, status: Status
+) -> None:
+    folder = weights(tmp_path, wanted={"status": {status: 3.0}})
+    assert weighed(ruled(status="none"), folder).status is status
+
+
+@pytest.mark.parametrize("acting", ["underway", "done"])
+def test_action_that_the_rules_did_not_read_has_to_be_likely_enough(
+    tmp_path: Path, acting: str
+) -> None:
+    low = weights(tmp_path / "low", wanted=action_or_plan(acting), alone=0.87)
+    high = weights(tmp_path / "high", wanted=action_or_plan(acting), alone=0.89)
+    assert weighed(ruled(status="none"), low).status is Status(acting)
+    assert weighed(ruled(status="none"), high).status is Status.INTENTION
 
 
 def test_what_is_no_action_needs_no_likelihood(tmp_path: Path) -> None:
-    folder = weights(tmp_path, wanted={"status": {"commitment": 0.1}}, least_action=1.0)
-    assert weighed(decided(), folder).status is Status.COMMITMENT
+    folder = weights(tmp_path, wanted={"status": {"commitment": 0.1}}, alone=1.0)
+    assert weighed(ruled(status="none"), folder).status is Status.COMMITMENT
+
+
+def test_one_who_is_opposed_takes_no_step_that_the_rules_did_not_read(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"status": {"intention": 9.0}})
+    assert weighed(ruled(stance="oppose"), folder).status is Status.NONE
+    assert weighed(ruled(stance="mixed"), folder).status is Status.INTENTION
+
+
+def test_an_unconfirmed_action_of_one_who_is_opposed_leaves_none(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"status": {"intention": 9.0}}, confirmed=1.0)
+    assert weighed(ruled(stance="oppose", status="done"), folder).status is Status.NONE
+
+
+def test_inaction_of_one_who_is_opposed_is_kept(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"status": {"none": 9.0}})
+    assert weighed(ruled(stance="oppose", status="inaction"), folder).status is Status.INACTION
+
+
+def test_a_changed_status_is_told_among_the_rules(tmp_path: Path) -> None:
+    case = ruled(status="none")
+    found = weighed(case, weights(tmp_path, wanted={"status": {"stalled": 3.0}}))
+    assert found.rules == f"{case.decision.rules} encoder-status".strip()
+
+
+@pytest.mark.parametrize("own", ["unspecified", "self"])
+def test_the_likeliest_actor_is_taken_whatever_the_rules_read(tmp_path: Path, own: str) -> None:
+    folder = weights(tmp_path, wanted={"actor": {"shared": 3.0}})
+    assert weighed(ruled(actor=own), folder).actor is Actor.SHARED
+
+
+# What there is to weigh.
+
+
+def test_status_and_actor_alone_are_weighed() -> None:
+    case = decided()
+    found = decision_parts(case.talk, case.call, case.decision, heads())
+    assert set(found) == set(WEIGHED) == {"status", "actor"}
 
 
 def test_the_rules_own_values_are_parts() -> None:
-    found = parts("stance", decided())
+    found = parts("status", decided())
     decision = decided().decision
     assert found[f"rules: stance {decision.stance}"] == 1
     assert found[f"rules: status {decision.status}"] == 1
     assert found[f"rules: actor {decision.actor}"] == 1
-    assert found[f"rules, on a cue: stance {decision.stance}"] == 1
+    assert found[f"rules, on a cue: status {decision.status}"] == 1
     assert len([name for name in found if name.startswith("rules: stance ")]) == 1
 
 
@@ -164,31 +247,31 @@ def test_what_stands_on_no_cue_is_weighed_as_such() -> None:
 
 
 def test_whose_view_it_is_who_speaks_and_of_what_kind_of_code_are_parts() -> None:
-    found = parts("stance", decided())
+    found = parts("status", decided())
     assert found["holder leader"] == found["speaker leader"] == found["kind theme"] == 1
     assert "holder interviewer" not in found
 
 
 def test_what_the_interviewer_asks_is_a_part() -> None:
-    found = parts("stance", decided("R: So it goes.\nINT: Do you need a clinic?\n"))
+    found = parts("status", decided("R: So it goes.\nINT: Do you need a clinic?\n"))
     assert found["holder interviewer"] == found["speaker interviewer"] == 1
     assert found["question yes-no"] == 1
 
 
 def test_a_bare_yes_to_what_was_put_is_told_by_its_parts() -> None:
-    found = parts("stance", decided("INT: We need a clinic, don't we?\nR: Absolutely.\n"))
+    found = parts("status", decided("INT: We need a clinic, don't we?\nR: Absolutely.\n"))
     assert found["answers"] == found["bare answer"] == found["prompted"] == 1
     assert found["answer agree"] == 1
 
 
 def test_what_answers_nothing_has_no_part_of_an_answer() -> None:
-    found = parts("stance", decided())
+    found = parts("status", decided())
     assert found["answers"] == found["bare answer"] == found["prompted"] == 0
 
 
 def test_a_pitch_in_a_note_is_a_part() -> None:
-    assert parts("stance", decided("- I put it to her that the clinic matters.\n"))["pitch"] == 1
-    assert parts("stance", decided("- She says that the clinic matters.\n"))["pitch"] == 0
+    assert parts("status", decided("- I put it to her that the clinic matters.\n"))["pitch"] == 1
+    assert parts("status", decided("- She says that the clinic matters.\n"))["pitch"] == 0
 
 
 def test_the_encoders_log_likelihoods_are_parts_for_every_value() -> None:
@@ -200,7 +283,7 @@ def test_the_encoders_log_likelihoods_are_parts_for_every_value() -> None:
 
 
 def test_the_encoders_log_likelihoods_end_at_a_floor() -> None:
-    found = parts("stance", decided(), heads(stance=[40, 0, 0, 0]))
+    found = parts("status", decided(), heads(stance=[40, 0, 0, 0]))
     first, *others = (found[f"encoder: stance {value}"] for value in ATTRIBUTES["stance"])
     assert first == pytest.approx(0, abs=1e-5)
     assert others == [FLOOR] * 3
@@ -213,25 +296,32 @@ def test_with_the_passage_before_only_the_attribute_itself_is_weighed() -> None:
 
 def test_the_passages_own_vector_and_the_joined_one_are_read_apart() -> None:
     case, eyes = decided(), heads()
-    shape = (len(case.talk.segments), DIMENSIONS)
-    own, joined = (np.zeros(shape, dtype=np.float32) for _ in range(2))
-    eyes.arrays["stance"][0, 0], own[:, 0], joined[:, 0] = 1, 2, -2
-    case = replace(case, talk=replace(case.talk, manner=(own, joined)))
-    found, value = parts("stance", case, eyes), ATTRIBUTES["stance"][0]
-    even = -np.log(len(ATTRIBUTES["stance"]))
-    assert found[f"encoder: stance {value}"] > even
-    assert found[f"encoder, with passage before: stance {value}"] < even
+    own, joined = (np.array([first, 0, 0], dtype=np.float32) for first in (2, -2))
+    eyes.arrays["status"][0, 0] = 1
+    talk = replace(case.talk, manner={case.call.index: (own, joined)})
+    found, value = parts("status", replace(case, talk=talk), eyes), ATTRIBUTES["status"][0]
+    even = -np.log(len(ATTRIBUTES["status"]))
+    assert found[f"encoder: status {value}"] > even
+    assert found[f"encoder, with passage before: status {value}"] < even
+
+
+def test_only_a_stance_that_a_rule_decided_is_told_to_be_in_words() -> None:
+    case = decided()
+    for by_rule in (True, False):
+        decision = replace(case.decision, ruled=by_rule)
+        found = parts("status", replace(case, decision=decision))
+        assert (f"rules, in words: stance {decision.stance}" in found) is by_rule
 
 
 def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
-    written: dict[str, object] = {"least action": 0.4}
+    written: dict[str, object] = {"action confirmed": 0.2, "action alone": 0.4}
     arrays = {}
-    for attribute, values in ATTRIBUTES.items():
-        arrays[attribute] = np.arange(3.0 * len(values)).reshape(3, -1)
+    for attribute in WEIGHED:
+        arrays[attribute] = np.arange(3.0 * len(ATTRIBUTES[attribute])).reshape(3, -1)
         written[attribute] = as_written(("pitch", "prompted"), arrays[attribute])
     (tmp_path / "weighing.json").write_text(json.dumps(written), "utf-8")
     found = read_weighing(tmp_path / "weighing.json")
-    assert found.least_action == 0.4
+    assert (found.action_confirmed, found.action_alone) == (0.2, 0.4)
     assert set(found.names.values()) == {("pitch", "prompted")}
     assert all(np.array_equal(found.arrays[one], array) for one, array in arrays.items())
 
@@ -248,19 +338,25 @@ def _all_parts(attribute: str) -> set[str]:
     return named | set(parts(attribute, decided()))
 
 
-@pytest.mark.parametrize("attribute", ATTRIBUTES)
+@pytest.mark.parametrize("attribute", WEIGHED)
 def test_the_shipped_weights_are_of_parts_that_there_are(attribute: str) -> None:
     shipped = read_weighing(WEIGHTS / "weighing.json")
     assert set(shipped.names[attribute]) - _all_parts(attribute) == set()
 
 
-@pytest.mark.parametrize("attribute", ATTRIBUTES)
+@pytest.mark.parametrize("attribute", WEIGHED)
 def test_the_shipped_weights_have_a_number_for_every_value(attribute: str) -> None:
     shipped = read_weighing(WEIGHTS / "weighing.json")
     rows, values = shipped.arrays[attribute].shape
     assert (rows, values) == (len(shipped.names[attribute]) + 1, len(ATTRIBUTES[attribute]))
-    assert read_heads(WEIGHTS / "attributes.npz").arrays[attribute].shape[1] == values
 
 
-def test_the_shipped_weights_ask_more_of_action_than_of_nothing() -> None:
-    assert 0 <= read_weighing(WEIGHTS / "weighing.json").least_action < 1
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_the_shipped_heads_have_a_column_for_every_value(attribute: str) -> None:
+    shipped = read_heads(WEIGHTS / "attributes.npz").arrays[attribute]
+    assert shipped.shape[1] == len(ATTRIBUTES[attribute])
+
+
+def test_the_shipped_weights_ask_more_of_action_that_the_rules_did_not_read() -> None:
+    shipped = read_weighing(WEIGHTS / "weighing.json")
+    assert 0 <= shipped.action_confirmed <= shipped.action_alone < 1

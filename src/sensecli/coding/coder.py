@@ -10,7 +10,7 @@ from sensecli.coding.language import ModelName
 from sensecli.coding.likeness import Likeness
 from sensecli.coding.talk import Talk, read_talk
 from sensecli.coding.weighing import weigh
-from sensecli.model import Codebook, Coding, Interview, Kind, Segment, Stance
+from sensecli.model import Codebook, Coding, Interview, Kind, Segment, Stance, Status
 
 RULES, ENCODER = "rules", "encoder"
 # A sentence of more words is harder to be sure of.
@@ -69,6 +69,7 @@ def _coding(talk: Talk, call: Call, decision: Decision) -> Coding:
         coder=RULES if call.theme.cued else ENCODER,
         confidence=_confidence(call, segment.text, decision),
         example=call.theme.example,
+        explicit=decision.explicit or decision.status is Status.ASPIRATION,
     )
 
 

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-# What a verb stands below and takes its reality from; relative and adverbial clauses have their own.
+# Below these a verb takes its reality from above; relative and adverbial clauses have their own.
 _GOVERNED = frozenset({"ccomp", "xcomp", "conj", "pcomp", "aux", "auxpass"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+# Infinitives that what governs them decides on: complements, and what a thing is done for.
+_TO_WHAT_END = _COMPLEMENTS | {"advcl"}
 # Of these the present tells a habit of mankind rather than a deed.
 _WHOEVER = frozenset("they who all both each people everyone everybody somebody someone".split())
 # What may stand before a verb that bids: "And please, just ask them".
-_LIGHT = frozenset({"ADV", "INTJ", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART", "SYM"})
+_LIGHT = frozenset({"ADV", "INTJ", "CCONJ", "SCONJ"})
 # What somebody is glad or able to do was done.
 _FELT = frozenset(
     "able glad happy pleased delighted proud sorry sad surprised relieved lucky".split()
@@ -128,8 +130,13 @@ def told_as(event: "Token") -> Told:
 
 
 def opens(verb: "Token") -> bool:
-    """Whether no noun or other content stands before a verb: bidding opens its sentence."""
-    return all(t.pos_ in _LIGHT or t.lower_ in {"please", "ok", "okay"} for t in verb.doc[: verb.i])
+    """Whether a verb opens its sentence, or its part behind a comma: "If it leaks, ring them"."""
+    for token in reversed(verb.doc[: verb.i]):
+        if token.is_punct or token.is_space:
+            return True
+        if token.pos_ not in _LIGHT and token.lower_ not in {"please", "ok", "okay"}:
+            return False
+    return True
 
 
 def _stronger(first: Told, second: Told) -> Told:
@@ -145,7 +152,7 @@ def _alone(verb: "Token") -> Told:
         _modal(verb)
         or _conditional(verb)
         or (verb.dep_ == "ROOT" and (_asked(verb) or is_bidden(verb)))
-        or (verb.dep_ not in _COMPLEMENTS and _infinitive(verb) and not _felt(verb.head))
+        or (verb.dep_ not in _TO_WHAT_END and _infinitive(verb) and not _felt(verb.head))
         or (verb.dep_ == "conj" and verb.tag_ == "VB" and not _did(verb.head))
         or (verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"} and _modal(verb.head))
     )
@@ -153,9 +160,10 @@ def _alone(verb: "Token") -> Told:
 
 
 def _governs(verb: "Token") -> bool:
-    """Whether the word above decides how this one is told; a clause of its own decides for itself."""
+    """Whether the word above decides how this one is told; a clause of its own does not ask it."""
     own = verb.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in verb.children)
-    return verb.dep_ in _GOVERNED and not own
+    purpose = verb.dep_ == "advcl" and _infinitive(verb)
+    return purpose or (verb.dep_ in _GOVERNED and not own)
 
 
 def _passed_on(verb: "Token") -> Told:
@@ -191,43 +199,63 @@ def is_bidden(verb: "Token") -> bool:
 
 
 def _deed(verb: "Token") -> Deed | None:
-    if is_bidden(verb) and opens(verb):
+    if is_bidden(verb) and opens(verb) and verb.lower_ not in verbs("filling"):
         return Deed(verb.idx, verb.idx + len(verb.text), Status.ASPIRATION, "bidden")
-    if verb.pos_ != "VERB" or _unreal(verb):
+    if verb.pos_ != "VERB" or _unreal(verb) or (reality := told_as(verb)) is Told.OPEN:
         return None
     if verb.lower_ in verbs("stative") or verb.lower_ in verbs("committing"):
         return None
-    told = _told(verb, {fold(c.lower_) for c in verb.children if c.dep_ in {"aux", "auxpass"}})
+    helpers = {fold(c.lower_) for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    told = _told(verb, helpers, denied=reality is Told.DENIED)
     return Deed(verb.idx, verb.idx + len(verb.text), *told) if told else None
 
 
-def _told(verb: "Token", helpers: set[str]) -> tuple[Status, str] | None:
+def _told(verb: "Token", helpers: set[str], *, denied: bool) -> tuple[Status, str] | None:
     """The status that a verb tells by its voice, tense and subject, and the rule."""
     who = subject(verb)
     if who is None:
         return None
-    if _negated(verb):
-        denied = verb.tag_ == "VBD" or helpers & _PAST
-        return (Status.INACTION, "deed-denied") if denied else None
-    accomplishes = verb.lower_ in verbs("accomplishing")
+    if denied:
+        past = verb.tag_ == "VBD" or helpers & _PAST
+        return (Status.INACTION, "deed-denied") if past else None
     if who.dep_ == "nsubjpass":
-        # A result told in the passive; who did it does not matter to the rung.
-        if accomplishes and helpers & _PASSIVE and not _reason(verb):
-            return Status.DONE, "deed-passive"
-        kept_up = verb.lower_ in verbs("practising") and helpers & _NOW and not is_doer(who)
-        return (Status.UNDERWAY, "deed-kept-up") if kept_up else None
+        return _told_passively(verb, who, helpers)
     if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
         return None
-    if verb.tag_ == "VBG" and helpers & _NOW:
+    return _told_actively(verb, who, helpers)
+
+
+def _told_passively(verb: "Token", who: "Token", helpers: set[str]) -> tuple[Status, str] | None:
+    """A result or a doing told in the passive; who did it does not matter to the rung."""
+    accomplishes = verb.lower_ in verbs("accomplishing")
+    if accomplishes and helpers & _PASSIVE and not _reason(verb):
+        return Status.DONE, "deed-passive"
+    if accomplishes and "being" in helpers and helpers & _NOW:
         return Status.UNDERWAY, "deed-progressive"
-    kept_up = verb.tag_ in {"VBP", "VBZ"} and verb.lower_ in verbs("practising")
-    if kept_up and not helpers and who.lower_ not in _WHOEVER:
+    kept_up = verb.lower_ in verbs("practising") and helpers & _NOW and not is_doer(who)
+    return (Status.UNDERWAY, "deed-kept-up") if kept_up else None
+
+
+def _told_actively(verb: "Token", who: "Token", helpers: set[str]) -> tuple[Status, str] | None:
+    """What somebody does, keeps doing or did; of "we" every deed counts, of others a result."""
+    if verb.tag_ == "VBG" and (helpers & _NOW or ("been" in helpers and helpers & _PERFECT)):
+        return Status.UNDERWAY, "deed-progressive"
+    if not helpers and verb.tag_ in {"VBP", "VBZ"} and _kept_up(verb, who):
         return Status.UNDERWAY, "deed-kept-up"
-    if accomplishes and verb.tag_ == "VBN" and helpers & _PERFECT:
+    if verb.lower_ not in verbs("accomplishing") and who.lower_ != "we":
+        return None
+    if verb.tag_ == "VBN" and helpers & _PERFECT:
         return Status.DONE, "deed-perfect"
-    if accomplishes and verb.tag_ == "VBD" and not helpers:
+    if verb.tag_ == "VBD" and not helpers:
         return Status.DONE, "deed-past"
     return None
+
+
+def _kept_up(verb: "Token", who: "Token") -> bool:
+    """Whether a verb in the present tells what somebody keeps doing: "We send them a driver"."""
+    if who.lower_ == "we":
+        return verb.lower_ not in verbs("saying")
+    return verb.lower_ in verbs("practising") and who.lower_ not in _WHOEVER
 
 
 def _main(verb: "Token") -> "Token":

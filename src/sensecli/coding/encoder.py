@@ -7,6 +7,7 @@ onnxruntime on the processor. Nothing is downloaded.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,17 @@ _LONGEST = 96
 _BATCH = 32
 
 
+class Facet(StrEnum):
+    """What a vector is about: the subject of a passage, or the manner in which it is said.
+
+    Subjects lie near those of passages about the same; manners near those of passages that take a
+    stance, do things or fail to do them in the like way.
+    """
+
+    SUBJECT = "subject"
+    MANNER = "manner"
+
+
 class EncoderMissingError(Exception):
     """The encoder cannot be loaded; the message says why."""
 
@@ -50,28 +62,23 @@ def find_encoder(folder: Path = WEIGHTS) -> EncoderName:
     return EncoderName(folder, _hash(folder / _FILES[0]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Encoded:
-    """Two unit vectors a text, each texts x dimensions.
+def encode(
+    texts: Sequence[str], *, encoder: EncoderName, facet: Facet = Facet.SUBJECT
+) -> "NDArray[np.float32]":
+    """One unit vector a text: texts x dimensions.
 
-    `subject` lies near those of passages about the same, `manner` near those of passages that
-    take a stance, do or fail to do things in the like way.
+    Raises EncoderMissingError where the encoder cannot be loaded.
     """
-
-    subject: "NDArray[np.float32]"
-    manner: "NDArray[np.float32]"
-
-
-def encode(texts: Sequence[str], *, encoder: EncoderName) -> Encoded:
-    """The vectors of each text; EncoderMissingError where the encoder cannot be loaded."""
     import numpy as np
 
-    session, tokenizer = _load(encoder.folder)
-    read = tokenizer.encode_batch(list(texts))
+    session, tokenizer, options = _load(encoder.folder)
+    # What is said over and over ("Yes.") is read once.
+    places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    read = tokenizer.encode_batch(list(places))
     order = sorted(range(len(read)), key=lambda at: len(read[at].ids))
     if not order:
-        return Encoded(np.zeros((0, 0), np.float32), np.zeros((0, 0), np.float32))
-    batches: list[tuple[Any, Any]] = []
+        return np.zeros((0, 0), dtype=np.float32)
+    rows: list[NDArray[np.float32]] = []
     for first in range(0, len(order), _BATCH):
         batch = order[first : first + _BATCH]
         widest = len(read[batch[-1]].ids)
@@ -79,30 +86,35 @@ def encode(texts: Sequence[str], *, encoder: EncoderName) -> Encoded:
         for row, at in enumerate(batch):
             ids[row, : len(read[at].ids)] = read[at].ids
             mask[row, : len(read[at].ids)] = 1
-        batches.append(session.run(None, {"input_ids": ids, "attention_mask": mask}))
-    back = np.argsort(order)
-    subject, manner = (np.concatenate(rows)[back] for rows in zip(*batches, strict=True))
-    return Encoded(subject, manner)
+        (found,) = session.run([facet], {"input_ids": ids, "attention_mask": mask}, options)
+        rows.append(found)
+    back = np.argsort(order)[[places[text] for text in texts]]
+    return np.concatenate(rows)[back]
 
 
 @cache
-def _load(folder: Path) -> tuple[Any, Any]:
-    """The session and the tokenizer."""
+def _load(folder: Path) -> tuple[Any, Any, Any]:
+    """The session, the tokenizer, and the options by which only what is asked for is worked out."""
     try:
         import onnxruntime
         from tokenizers import Tokenizer
 
         onnxruntime.set_default_logger_severity(3)
+        settings = onnxruntime.SessionOptions()
+        # On a busy laptop, threads that spin while they wait are slower than none.
+        settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
         session = onnxruntime.InferenceSession(
-            folder / "encoder.onnx", providers=["CPUExecutionProvider"]
+            folder / "encoder.onnx", settings, providers=["CPUExecutionProvider"]
         )
+        options = onnxruntime.RunOptions()
+        options.only_execute_path_to_fetches = True
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     # A damaged file raises what the two libraries please.
     except Exception as broken:
         raise EncoderMissingError(str(broken)) from broken
     tokenizer.no_padding()
     tokenizer.enable_truncation(_LONGEST)
-    return session, tokenizer
+    return session, tokenizer, options
 
 
 @cache

@@ -152,8 +152,8 @@ def _said(segments: Sequence[Segment], index: int) -> Move:
     place = index - before[-1] - 1
     own = rulebook("answers").first(segment.text)
     # A yes counts wherever in the turn it stands; what has none goes with the turn's opening.
-    sign = own if own and own.rule in {"assent", "dissent"} else None
-    if place >= _ANSWER_SENTENCES and (sign is None or sign.rule == "dissent"):
+    sign = own if own and own.rule in {"assent", "dissent", "objection"} else None
+    if place >= _ANSWER_SENTENCES and (sign is None or sign.rule != "assent"):
         return Move(Holder.LEADER, "speaker")
     opening = rulebook("answers").first(segments[before[-1] + 1].text)
     if sign is None and (place == 0 or opening is None or opening.says == "disagree"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sensecli.coding.encoder import Encoded, EncoderName, encode
+from sensecli.coding.encoder import EncoderName, Facet, encode
 from sensecli.coding.evidence import Joining, Passages, leans_back, likelihood, read_joining
 from sensecli.coding.head import Head, Space, log_odds, make_head
 from sensecli.coding.vectors import vectors_of
@@ -33,16 +33,11 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Likely:
-    """The likelihood of each code in each passage (passages x codes), and the passages' vectors.
-
-    `alone` has the vectors of each passage, `joined` those of the passage with the one before it
-    where it leans on that, and of the passage alone elsewhere.
-    """
+    """The likelihood of each code in each passage (passages x codes), and the passages' vectors."""
 
     codes: tuple[str, ...]
     likelihood: "NDArray[np.float32]"
-    alone: Encoded
-    joined: Encoded
+    vectors: "NDArray[np.float32]"
 
 
 def make_likeness(
@@ -98,31 +93,53 @@ def likely(
 
     `cued` counts, for each segment, the stretches that call for each code.
     """
-    seen, alone, joined = see(likeness, segments, cued)
-    return Likely(likeness.head.codes, likelihood(seen, likeness.joining), alone, joined)
+    seen, vectors = see(likeness, segments, cued)
+    return Likely(likeness.head.codes, likelihood(seen, likeness.joining), vectors)
 
 
 def see(
     likeness: Likeness, segments: Sequence[Segment], cued: Sequence[Mapping[str, int]]
-) -> tuple[Passages, Encoded, Encoded]:
-    """The evidence for each code in each segment, and the segments' vectors, alone and joined."""
+) -> "tuple[Passages, NDArray[np.float32]]":
+    """The evidence for each code in each segment, and the segments' vectors."""
     import numpy as np
 
     texts = [segment.text for segment in segments]
+    asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)
     leans = np.array([at > 0 and leans_back(text) for at, text in enumerate(texts)], dtype=bool)
-    pairs = [f"{texts[at - 1]} {texts[at]}" for at in np.flatnonzero(leans)]
-    found = encode([*texts, *pairs], encoder=likeness.encoder)
-    own = Encoded(found.subject[: len(texts)], found.manner[: len(texts)])
-    together = Encoded(own.subject.copy(), own.manner.copy())
-    together.subject[leans] = found.subject[len(texts) :]
-    together.manner[leans] = found.manner[len(texts) :]
-    alone = log_odds(likeness.head, own.subject)
-    joined = log_odds(likeness.head, together.subject)
+    leans &= ~asks
+    vectors = encode([*texts, *with_before(texts, leans)], encoder=likeness.encoder)
+    own = vectors[: len(texts)]
+    alone = log_odds(likeness.head, own)
+    joined = np.zeros_like(alone)
+    if leans.any():
+        joined[leans] = log_odds(likeness.head, vectors[len(texts) :])
     codes = likeness.head.codes
     counts = np.array([[found.get(code, 0) for code in codes] for found in cued], dtype=np.float32)
-    asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)
     seen = Passages(alone[:, :-1], alone[:, -1], joined[:, :-1], leans, counts, asks)
-    return seen, own, together
+    return seen, own
+
+
+def with_before(texts: Sequence[str], leans: "NDArray[np.bool_]") -> list[str]:
+    """Each passage that leans on the one before, together with it."""
+    return [f"{texts[at - 1]} {texts[at]}" for at in map(int, leans.nonzero()[0])]
+
+
+def manner_of(
+    likeness: Likeness, segments: Sequence[Segment], places: Sequence[int]
+) -> "dict[int, tuple[NDArray[np.float32], NDArray[np.float32]]]":
+    """How the passages at `places` are said: the manner of each, alone and with the one before.
+
+    The second is the first again where the passage does not lean on the one before it.
+    """
+    texts = [segment.text for segment in segments]
+    leaning = [at for at in places if at > 0 and leans_back(texts[at])]
+    wanted = [texts[at] for at in places] + [f"{texts[at - 1]} {texts[at]}" for at in leaning]
+    vectors = encode(wanted, encoder=likeness.encoder, facet=Facet.MANNER)
+    joined = dict(zip(leaning, vectors[len(places) :], strict=True))
+    return {
+        at: (own, joined.get(at, own))
+        for at, own in zip(places, vectors[: len(places)], strict=True)
+    }
 
 
 def nearest(likeness: Likeness, code: str, vector: "NDArray[np.float32]") -> str:

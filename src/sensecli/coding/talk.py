@@ -8,7 +8,7 @@ from sensecli.coding.clauses import Clause, clauses, reach
 from sensecli.coding.cues import CueMatcher, Hit
 from sensecli.coding.exchange import Move, moves
 from sensecli.coding.language import ModelName, parse
-from sensecli.coding.likeness import Likely, Likeness, likely, nearest
+from sensecli.coding.likeness import Likely, Likeness, likely, manner_of, nearest
 from sensecli.model import Code, Codebook, Interview, Segment
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Theme:
 class Talk:
     """Segments, moves and themes by index; a parse for each segment that has or answers a theme.
 
-    `manner` are vectors of all segments, alone and with the one before; None without an encoder.
+    `manner` has two vectors of each such segment, alone and with the one before; None without an
+    encoder.
     """
 
     interview: Interview
@@ -47,7 +48,7 @@ class Talk:
     moves: tuple[Move, ...]
     themes: tuple[tuple[Theme, ...], ...]
     docs: "Mapping[int, Doc]"
-    manner: "tuple[NDArray[np.float32], NDArray[np.float32]] | None" = None
+    manner: "Mapping[int, tuple[NDArray[np.float32], NDArray[np.float32]]] | None" = None
 
     def theme(self, index: int, code_id: str) -> Theme:
         """The theme of that code in that segment; StopIteration where it is not there."""
@@ -87,12 +88,10 @@ def read_talk(
     """
     codes = {code.id: code for code in codebook.leaves}
     themes = tuple(_themes(matcher(segment.text), codes) for segment in segments)
-    manner = None
     if likeness and segments:
         counts = [{t.code.id: len(set(t.spans)) for t in found} for found in themes]
         read = likely(likeness, segments, counts)
         themes = _likely_themes(themes, read, codes, likeness, least)
-        manner = (read.alone.manner, read.joined.manner)
     steps = moves(segments)
     parsed = [
         index
@@ -100,6 +99,7 @@ def read_talk(
         if found or any(themes[at] for at in steps[index].to)
     ]
     docs = parse((segments[index].text for index in parsed), model=model)
+    manner = manner_of(likeness, segments, parsed) if likeness else None
     return Talk(
         interview=interview,
         segments=tuple(segments),
@@ -147,7 +147,7 @@ def _taken(
     by_code = {theme.code.id: theme for theme in found}
     for place in (read.likelihood[index] >= least).nonzero()[0]:
         code_id, sure = read.codes[place], round(float(read.likelihood[index, place]), 2)
-        example = nearest(likeness, code_id, read.alone.subject[index])
+        example = nearest(likeness, code_id, read.vectors[index])
         if code_id in by_code:
             yield replace(by_code[code_id], likelihood=sure, example=example)
         else:

@@ -35,7 +35,7 @@ def vectors_of(
         known |= read_vectors(kept)
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if missing:
-        found = encode(tuple(missing.values()), encoder=encoder).subject
+        found = encode(tuple(missing.values()), encoder=encoder)
         known |= dict(zip(missing, _coarse(found), strict=True))
         if kept:
             write_vectors(kept, {key: known[key] for key in keys})
@@ -74,7 +74,7 @@ def coarse_vectors(
     texts: Sequence[str], *, encoder: EncoderName
 ) -> "dict[bytes, NDArray[np.int8]]":
     """The vectors of texts by key, as they are kept."""
-    rows = _coarse(encode(texts, encoder=encoder).subject)
+    rows = _coarse(encode(texts, encoder=encoder))
     return dict(zip((_key(text) for text in texts), rows, strict=True))
 
 

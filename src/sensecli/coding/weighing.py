@@ -89,7 +89,7 @@ def _status(decision: Decision, likely: Mapping[str, float], weighing: Weighing)
 
 def decision_parts(talk: Talk, call: Call, decision: Decision, heads: Heads) -> Mapping[str, Parts]:
     """For each attribute that is weighed, what there is to weigh, by name."""
-    alone, joined = (_read(heads, vectors[call.index]) for vectors in talk.manner or ((), ()))
+    alone, joined = (_read(heads, vector) for vector in (talk.manner or {})[call.index])
     move, segment = talk.moves[call.index], talk.segments[call.index]
     around = {
         f"kind {call.theme.code.kind}": 1.0,

@@ -111,7 +111,16 @@ def _said(
 def _endorsements(said: Iterable[_Said], taken: _Said | None) -> list[_Ranked]:
     # What is done or failed reads as a claim about deeds: a view in plain words comes first.
     return [
-        ((one.position.acts, _tells_of_deeds(one.coding), one.coding.prompted, *one.manner), one)
+        (
+            (
+                one.position.acts,
+                _tells_of_deeds(one.coding),
+                one.coding.prompted,
+                not one.coding.explicit,
+                *one.manner,
+            ),
+            one,
+        )
         for one in said
         if one.position.endorses and one.coding.stance is Stance.ENDORSE and one is not taken
     ]

@@ -80,7 +80,8 @@ class Coding:
     `segment` is the segment's number, `text` its words. `cue` is what in the text called for the
     code, `example` the written example of the code that is most like it (empty without the
     encoder), `rule` the ids of the rules that decided the rest, `coder` who or what coded, and
-    `confidence` runs from 0 to 1. A coding is unique by (interview, segment, code, holder).
+    `confidence` runs from 0 to 1; `explicit` tells that the words state a view. A coding is unique
+    by (interview, segment, code, holder).
     """
 
     interview: str
@@ -100,3 +101,4 @@ class Coding:
     coder: str = "rules"
     confidence: float = 1.0
     example: str = ""
+    explicit: bool = False
