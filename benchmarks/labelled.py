@@ -18,7 +18,6 @@ from labelled.scores import counted
 from labelled.sets import SETS, Labelled
 
 _SHOWN = 6
-_WIDTHS = (31, 5, 6, 34, 7, 6, 0)
 
 
 def main() -> None:
@@ -41,42 +40,31 @@ def measured(one: Labelled) -> Iterator[dict[str, Any]]:
     for part in PARTS:
         pairs = list(one.read([row for row in every if row.part == part]))
         for figure in one.figures if pairs else ():
+            value = figure.score(pairs)
             yield {
                 "set": one.name,
                 "part": part,
                 "n": len(pairs),
                 "figure": figure.name,
-                "value": round(figure.score(pairs), 3),
-                "aim": figure.aim,
-                "below": figure.below,
+                "value": round(value, 3),
+                "aim": figure.aimed,
+                "reached": figure.reached(value),
                 "classes": dict(list(counted(pairs).items())[:_SHOWN]),
             }
 
 
 def as_table(found: Sequence[dict[str, Any]]) -> str:
-    """The rows in columns; a figure that reaches its aim is marked."""
-    lines = [("set", "part", "n", "figure", "value", "aim", "classes")]
+    """The rows in columns."""
+    lines = [tuple(found[0])]
     for row in found:
-        classes = ", ".join(f"{name} {count}" for name, count in row["classes"].items())
-        told = (row["set"], row["part"], str(row["n"]), row["figure"])
-        lines.append((*told, f"{row['value']:.2f}{_reached(row)}", _aim(row), classes))
+        classes = ", ".join(f"{name or 'none'} {count}" for name, count in row["classes"].items())
+        head = (row["set"], row["part"], str(row["n"]), row["figure"])
+        lines.append((*head, f"{row['value']:.2f}", row["aim"], row["reached"], classes))
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, _WIDTHS, strict=True)).rstrip()
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
     )
-
-
-def _aim(row: dict[str, Any]) -> str:
-    if row["aim"] is None:
-        return ""
-    return ("<" if row["below"] else "") + f"{row['aim']:.2f}"
-
-
-def _reached(row: dict[str, Any]) -> str:
-    if row["aim"] is None:
-        return ""
-    better = row["value"] <= row["aim"] if row["below"] else row["value"] >= row["aim"]
-    return " +" if better else ""
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from sensecli.cli.app import app
 from sensecli.coding import vectors
 from sensecli.coding.encoder import WEIGHTS, find_encoder
 from sensecli.exporting.names import masked
-from sensecli.model import Analysis, Coding, Engine
+from sensecli.model import Analysis, Coding, Engine, Stance, Status
 from sensecli.pipeline import Coder, analyse
 
 RULES = Coder(encoder=False)
@@ -43,6 +43,17 @@ NOTES = (
 """,
     "- She set up a joint clinic last spring.\n- The coffee was good, she said.\n",
 )
+# A leader for it and against it, on every step of the ladder but a few.
+TALK = """\
+INT: What about a joint clinic?
+R: We need a joint clinic.
+R: I do not think that a joint clinic is the answer.
+R: We plan to open a joint clinic in May.
+R: We never got the joint clinic going.
+R: We set up a joint clinic last spring.
+R: The joint clinic is on Tuesdays.
+R: The car park is full by eight.
+"""
 # Twenty of each code, none of them in the notes.
 CLINIC = """\
 Both teams ought to sit down with the patient together.
@@ -114,6 +125,17 @@ def analysed(folder: Path, *, coder: Coder | None = None, codebook: str | None =
 
 def places(codings: Sequence[Coding]) -> set[tuple[str, int, str]]:
     return {(one.interview, one.segment, one.code) for one in codings}
+
+
+@pytest.fixture
+def by_both(tmp_path: Path) -> list[tuple[Coding, Coding]]:
+    """What cues call for in a talk: as the rules code it alone, and with the encoder."""
+    folder = written(tmp_path, notes=(TALK,), examples=5)
+    ruled, trained = (
+        {(one.segment, one.code): one for one in analysed(folder, coder=coder).codings}
+        for coder in (RULES, ALL)
+    )
+    return [(one, trained[place]) for place, one in ruled.items()]
 
 
 @pytest.fixture
@@ -276,7 +298,9 @@ def test_what_answers_names_the_likeness_that_it_answers(tmp_path: Path) -> None
     assert answer == f"answers: like: {CLINIC[0]}"
 
 
-def test_every_coding_of_the_sample_that_is_like_an_example_is_like_one_of_its_code(sample: Analysis) -> None:
+def test_every_coding_of_the_sample_that_is_like_an_example_is_like_one_of_its_code(
+    sample: Analysis,
+) -> None:
     of = {code.id: set[str]() for code in sample.codebook.leaves}
     for example in sample.project.examples:
         of.setdefault(example.code, set()).add(example.text)
@@ -324,15 +348,16 @@ def test_a_status_is_told_to_be_the_encoders_just_where_it_is_not_the_rules(
     assert told == [ruled.status is not trained.status for ruled, trained in by_both]
 
 
-@pytest.mark.parametrize("coder", [RULES, ALL], ids=["rules", "encoder"])
-def test_words_that_state_a_view_are_explicit_and_a_bare_mention_is_not(
-    tmp_path: Path, coder: Coder
-) -> None:
+def test_words_that_state_a_view_are_explicit_and_a_bare_mention_is_not(tmp_path: Path) -> None:
     said = "- We need a joint clinic.\n- The joint clinic is on Tuesdays.\n"
-    codings = analysed(written(tmp_path, notes=(said,)), coder=coder).codings
-    explicit = {one.segment: one.explicit for one in codings if one.code == "clinic"}
-    stated = {one.segment for one in codings if one.status is Status.ASPIRATION} - {1}
-    assert explicit == {1: True, 2: 2 in stated}
+    codings = analysed(written(tmp_path, notes=(said,)), coder=RULES).codings
+    assert [one.explicit for one in codings] == [True, False]
+
+
+def test_an_aspiration_states_a_view_whoever_read_it(sample: Analysis) -> None:
+    wished = [one for one in sample.codings if one.status is Status.ASPIRATION]
+    assert {"encoder-status" in one.rule for one in wished} == {True, False}
+    assert [one for one in wished if not one.explicit] == []
 
 
 # A user's own codebook.

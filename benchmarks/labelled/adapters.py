@@ -51,13 +51,15 @@ def embedded_events(rows: Sequence[Row]) -> Pairs:
     """Factuality of one word, where what is left open is neither."""
     names = {Told.FACT: "happened", Told.DENIED: "not_happened", Told.OPEN: "uncertain"}
     for row, doc in zip(rows, docs(row.text for row in rows), strict=True):
-        yield one(row.mapped, names[_told(row, doc)], row.source)
+        # CommitmentBank asks whether the clause holds that the word heads, "not" and all.
+        told = _told(row, doc, own=row.source != "CB")
+        yield one(row.mapped, names[told], row.source)
 
 
-def _told(row: Row, doc: "Doc") -> Told:
+def _told(row: Row, doc: "Doc", *, own: bool = True) -> Told:
     """How the text tells the word at `target_index`, counted between spaces."""
     at = len(" ".join(row.text.split(" ")[: row.raw["target_index"]]))
-    return told_as(next((t for t in doc if t.idx >= at and not t.is_space), doc[-1]))
+    return told_as(next((t for t in doc if t.idx >= at and not t.is_space), doc[-1]), own=own)
 
 
 def responses(rows: Sequence[Row]) -> Pairs:

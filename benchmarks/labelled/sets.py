@@ -21,6 +21,20 @@ class Figure:
     aim: float | None = None
     below: bool = False
 
+    @property
+    def aimed(self) -> str:
+        """The aim as it is told; empty where there is none."""
+        if self.aim is None:
+            return ""
+        return f"{self.aim:.2f} or {'less' if self.below else 'more'}"
+
+    def reached(self, value: float) -> str:
+        """Whether a value reaches the aim."""
+        if self.aim is None:
+            return ""
+        value = round(value, 2)
+        return "yes" if (value <= self.aim if self.below else value >= self.aim) else "no"
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:

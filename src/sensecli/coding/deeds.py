@@ -16,8 +16,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # Below these a verb takes its reality from above; relative and adverbial clauses have their own.
 _GOVERNED = frozenset({"ccomp", "xcomp", "conj", "pcomp", "aux", "auxpass"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-# Infinitives that what governs them decides on: complements, and what a thing is done for.
-_TO_WHAT_END = _COMPLEMENTS | {"advcl"}
 # Of these the present tells a habit of mankind rather than a deed.
 _WHOEVER = frozenset("they who all both each people everyone everybody somebody someone".split())
 # What may stand before a verb that bids: "And please, just ask them".
@@ -111,15 +109,18 @@ class Told(StrEnum):
     OPEN = "open"
 
 
-def told_as(event: "Token") -> Told:
+def told_as(event: "Token", *, own: bool = True) -> Told:
     """How the event that a word names is told, by its own words and by what governs it.
+
+    Without `own`, by what governs it alone: whether the clause holds with its own "not" and "may".
 
     A verb of thinking passes its own denial on ("I don't think they asked"); one of knowing holds
     its complement for fact, denied or not; one of wishing leaves it open; one of failing denies it.
     """
     told, below = Told.FACT, event
     for _ in range(_HEIGHT):
-        told = _stronger(told, _alone(below))
+        if own or below is not event:
+            told = _stronger(told, _alone(below))
         if told is Told.DENIED or below.head == below or not _governs(below):
             return told
         told = _stronger(told, _passed_on(below))
@@ -152,7 +153,7 @@ def _alone(verb: "Token") -> Told:
         _modal(verb)
         or _conditional(verb)
         or (verb.dep_ == "ROOT" and (_asked(verb) or is_bidden(verb)))
-        or (verb.dep_ not in _TO_WHAT_END and _infinitive(verb) and not _felt(verb.head))
+        or (verb.dep_ not in _COMPLEMENTS and _infinitive(verb) and not _felt(verb.head))
         or (verb.dep_ == "conj" and verb.tag_ == "VB" and not _did(verb.head))
         or (verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"} and _modal(verb.head))
     )
@@ -162,8 +163,7 @@ def _alone(verb: "Token") -> Told:
 def _governs(verb: "Token") -> bool:
     """Whether the word above decides how this one is told; a clause of its own does not ask it."""
     own = verb.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in verb.children)
-    purpose = verb.dep_ == "advcl" and _infinitive(verb)
-    return purpose or (verb.dep_ in _GOVERNED and not own)
+    return verb.dep_ in _GOVERNED and not own
 
 
 def _passed_on(verb: "Token") -> Told:
@@ -180,14 +180,15 @@ def _passed_on(verb: "Token") -> Told:
 def _holds_for_fact(verb: "Token") -> bool:
     """Whether a verb's complement holds whatever is said of the verb.
 
-    "I don't know that it did" doubts it; "I can't believe that he did" does not.
+    "I don't know that it did" doubts it; "I can't believe that it did" and "you could tell that it
+    did" do not.
     """
     negated = any(child.dep_ == "neg" for child in verb.children)
     if verb.lower_ in verbs("factive"):
         mine = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)
         return not (negated and mine and verb.lower_ == "know")
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return negated and verb.lower_ == "believe" and bool(helpers & {"can", "ca", "could"})
+    able = any(c.dep_ == "aux" and c.lower_ in {"can", "ca", "could"} for c in verb.children)
+    return able and verb.lower_ in ({"believe"} if negated else {"tell", "see"})
 
 
 def is_bidden(verb: "Token") -> bool:

@@ -21,7 +21,7 @@ from sensecli.model import (
 
 _SHORT, _LONG = 9, 45
 # A passage whose code is less likely than this stands for a finding only where none is surer.
-_SURE = 0.6
+_SURE = 0.8
 _WORD = re.compile(r"[\w'\u2019-]+")
 _ASSENT = frozenset(
     """
@@ -79,11 +79,12 @@ class _Said:
     holds: bool
 
     @property
-    def manner(self) -> tuple[int, float, int, int]:
-        """What decides between equals: readable and sure, surer, earlier."""
+    def manner(self) -> tuple[int, int, float, int, int]:
+        """What decides between equals: readable and sure, in the code's own words, surer, earlier."""
         unsure = int(self.coding.confidence < _SURE)
         plain = max(_reading(self.coding.text), unsure)
-        return (plain, -self.coding.confidence, self.at, self.coding.segment)
+        oblique = int(self.coding.coder == "encoder")
+        return (plain, oblique, -self.coding.confidence, self.at, self.coding.segment)
 
     @property
     def passage(self) -> tuple[str, int]:
