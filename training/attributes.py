@@ -38,7 +38,7 @@ def heads_from(sheets: Sequence[Path]) -> dict[str, np.ndarray]:
     rows = [r for s in sheets for r in csv.DictReader(s.open(newline="", encoding="utf-8"))]
     rows = [r for r in rows if r["stance"]]
     passages = [f"{r['before']} {r['text']}".strip() for r in rows]
-    vectors = encode(passages, encoder=find_encoder(), facet=Facet.MANNER)
+    vectors = encode(passages, encoder=find_encoder(checked=False), facet=Facet.MANNER)
     return {
         attribute: softmax_regression(
             vectors, [values.index(r[attribute]) for r in rows], len(values), penalty=1e-4
@@ -51,7 +51,9 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
     """Every gold coding of a folder that the rules decide on when they are given its code."""
     project = load_project(folder, codebook=book)
     codes = {code.id: code for code in project.codebook.leaves}
-    likeness = make_likeness(project.codebook, project.examples, encoder=find_encoder())
+    likeness = make_likeness(
+        project.codebook, project.examples, encoder=find_encoder(checked=False)
+    )
     matcher = CueMatcher(project.codebook)
     cut = segment_all(project.interviews, Speakers())
     read = read_gold(

@@ -46,7 +46,7 @@ class Evidence:
 
 def main() -> None:
     """Everything, in the order in which one needs the other."""
-    encoder = find_encoder()
+    encoder = find_encoder(checked=False)
     (WEIGHTS / SHIPPED).unlink(missing_ok=True)
     kept = {}
     examples = {}
@@ -95,7 +95,7 @@ def write_space(examples: dict[str, tuple[Example, ...]]) -> None:
     """The covariance that passages of one code have among themselves, over all codebooks."""
     spread, count, nothing = 0.0, 0, []
     for written in examples.values():
-        vectors = vectors_of([e.passage for e in written], encoder=find_encoder())
+        vectors = vectors_of([e.passage for e in written], encoder=find_encoder(checked=False))
         labels = np.array([e.code for e in written])
         for code in sorted(set(labels)):
             own = vectors[labels == code]
@@ -116,7 +116,7 @@ def evidence(
     """The names of the parts, and the evidence, of each training interview of a codebook."""
     project = load_project(HERE / book, codebook=book)
     matcher = CueMatcher(project.codebook)
-    likeness = make_likeness(project.codebook, examples, encoder=find_encoder())
+    likeness = make_likeness(project.codebook, examples, encoder=find_encoder(checked=False))
     with (HERE / book / "gold.csv").open(newline="", encoding="utf-8") as file:
         gold = {(r["interview"], r["text"], r["code"]) for r in csv.DictReader(file)}
     for interview, cut in zip(

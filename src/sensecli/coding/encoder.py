@@ -17,14 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS = Path(__file__).parent / "weights"
-_FILES = (
-    "encoder.onnx",
-    "tokenizer.json",
-    "space.npz",
-    "joining.json",
-    "attributes.npz",
-    "weighing.json",
-)
+SUMS = "SHA256SUMS"
 # Passages longer than this are read to here; a sentence of 70 words has some 96 pieces.
 _LONGEST = 96
 # Texts of one length together: a batch is as slow as its longest.
@@ -45,6 +38,11 @@ class Facet(StrEnum):
 class EncoderMissingError(Exception):
     """The encoder cannot be loaded; the message says why."""
 
+    @classmethod
+    def damaged(cls, name: str) -> "EncoderMissingError":
+        """A file is not the one that was shipped."""
+        return cls(f"{name} is damaged")
+
 
 @dataclass(frozen=True, slots=True)
 class EncoderName:
@@ -54,12 +52,21 @@ class EncoderName:
     hash: str
 
 
-def find_encoder(folder: Path = WEIGHTS) -> EncoderName:
-    """The encoder in a folder; EncoderMissingError where a file of it is not there."""
-    lacking = [name for name in _FILES if not (folder / name).is_file()]
-    if lacking:
-        raise EncoderMissingError(str(folder / lacking[0]))
-    return EncoderName(folder, _hash(folder / _FILES[0]))
+def find_encoder(folder: Path = WEIGHTS, *, checked: bool = True) -> EncoderName:
+    """The encoder in a folder, and the weights beside it.
+
+    Raises EncoderMissingError where a file is not there or, if `checked`, is not the one that
+    SUMS says.
+    """
+    try:
+        sums = (folder / SUMS).read_text("utf-8")
+        for line in sums.splitlines() if checked else ():
+            wanted, name = line.split()
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != wanted:
+                raise EncoderMissingError.damaged(name)
+    except (OSError, ValueError) as missing:
+        raise EncoderMissingError(str(missing)) from missing
+    return EncoderName(folder, hashlib.sha256(sums.encode()).hexdigest())
 
 
 def encode(
@@ -115,8 +122,3 @@ def _load(folder: Path) -> tuple[Any, Any, Any]:
     tokenizer.no_padding()
     tokenizer.enable_truncation(_LONGEST)
     return session, tokenizer, options
-
-
-@cache
-def _hash(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()

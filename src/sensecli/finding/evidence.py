@@ -80,7 +80,7 @@ class _Said:
 
     @property
     def manner(self) -> tuple[int, int, float, int, int]:
-        """What decides between equals: readable and sure, in the code's own words, surer, earlier."""
+        """What decides between equals: readable and sure, in the code's words, surer, earlier."""
         unsure = int(self.coding.confidence < _SURE)
         plain = max(_reading(self.coding.text), unsure)
         oblique = int(self.coding.coder == "encoder")
