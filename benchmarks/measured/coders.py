@@ -13,7 +13,7 @@ from unittest.mock import patch
 from measured.sets import MODEL, REAL, TOP
 
 from sensecli.coding import likeness as trained
-from sensecli.coding.encoder import EncoderName
+from sensecli.coding.encoder import EncoderName, Facet
 from sensecli.coding.evidence import Joining
 from sensecli.coding.weighing import ATTRIBUTES, as_written
 from sensecli.pipeline import Coder, Tools, load_project, make_tools
@@ -21,7 +21,7 @@ from sensecli.pipeline import Coder, Tools, load_project, make_tools
 BOOKS = (MODEL, REAL)
 # Enough for the rules' own value to outweigh all others.
 _CERTAIN = 100.0
-_ALONE = ("encoder", "encoder's first choice", "nothing there")
+_ALONE = ("encoder", "nothing there")
 _CUES = ("cue", "further cues", "cue of another code")
 
 
@@ -70,7 +70,7 @@ def _joined(tools: Tools, joining: Joining) -> Tools:
 
 def _rules_decide(tools: Mapping[str, Tools], scratch: Path) -> dict[str, Tools]:
     """The same tools, with weights by which the rules' stance, status and actor always win."""
-    weights: dict[str, Any] = {"least action": 0.0}
+    weights: dict[str, Any] = {"action confirmed": 0.0, "action alone": 1.0}
     for attribute, values in ATTRIBUTES.items():
         names = [f"rules: {attribute} {value}" for value in values]
         own = [[_CERTAIN * (row == column) for column in values] for row in values]
@@ -126,10 +126,12 @@ def encoded_once() -> Iterator[None]:
     kept: dict[tuple[str, ...], Any] = {}
     encode = trained.encode
 
-    def remembered(texts: Sequence[str], *, encoder: EncoderName) -> Any:  # noqa: ANN401
-        key = (encoder.hash, *texts)
+    def remembered(
+        texts: Sequence[str], *, encoder: EncoderName, facet: Facet = Facet.SUBJECT
+    ) -> Any:  # noqa: ANN401
+        key = (encoder.hash, facet, *texts)
         if key not in kept:
-            kept[key] = encode(texts, encoder=encoder)
+            kept[key] = encode(texts, encoder=encoder, facet=facet)
         return kept[key]
 
     with patch.object(trained, "encode", remembered):
