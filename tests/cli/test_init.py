@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from sensecli.loading.codebooks.load import load_codebook
+from sensecli.loading.codebooks.shipped import shipped_sample
 from sensecli.loading.folder import load_interviews
 from sensecli.loading.formats.registry import READERS
+from sensecli.pipeline import load_project
 from tests.cli.conftest import Sense
 
 
@@ -89,3 +91,14 @@ def test_a_file_is_no_folder(sense: Sense, tmp_path: Path) -> None:
     done = sense("init", tmp_path / "study")
     assert done.exit_code == 1
     assert (tmp_path / "study").read_text() == "mine"
+
+
+def test_the_sample_is_coded_alike_with_the_codebook_that_init_writes(
+    sense: Sense, tmp_path: Path
+) -> None:
+    sense("init", tmp_path / "example", "--sample")
+    written = load_project(tmp_path / "example")
+    shipped = load_project(shipped_sample(), codebook="msk-programme")
+    assert written.examples == shipped.examples
+    assert len(written.interviews) == len(shipped.interviews)
+    assert written.problems == ()

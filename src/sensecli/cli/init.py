@@ -73,14 +73,20 @@ def _blank() -> dict[str, bytes]:
 
 
 def _sample() -> dict[str, bytes]:
+    from sensecli.loading.codebooks.examples import examples_beside
     from sensecli.loading.codebooks.load import DEFAULT
     from sensecli.loading.codebooks.shipped import shipped_codebooks, shipped_sample
 
     # Not the interviews alone: interviews.csv beside them tells whose they are.
     lying = (path for path in sorted(shipped_sample().iterdir()) if path.is_file())
     files = {path.name: path.read_bytes() for path in lying}
-    codebook = shipped_codebooks()[DEFAULT].read_bytes()
-    return {**files, "codebook.yaml": codebook, "README.md": _SAMPLE_README.encode()}
+    codebook = shipped_codebooks()[DEFAULT]
+    return {
+        **files,
+        "codebook.yaml": codebook.read_bytes(),
+        "codebook.examples.csv": examples_beside(codebook).read_bytes(),
+        "README.md": _SAMPLE_README.encode(),
+    }
 
 
 def _refusal(directory: Path, files: dict[str, bytes]) -> "Problem | None":

@@ -43,13 +43,13 @@ def code_segments(
         least=least,
     )
     folder = likeness.encoder.folder if likeness else Path()
-    found = (
-        _coding(talk, call, weigh(talk, call, decide(talk, call), folder)) for call in calls(talk)
-    )
+    found = (_coding(talk, call, folder) for call in calls(talk))
     return tuple(coding for coding in found if coding.confidence >= (least or 0))
 
 
-def _coding(talk: Talk, call: Call, decision: Decision) -> Coding:
+def _coding(talk: Talk, call: Call, weights: Path) -> Coding:
+    ruled = decide(talk, call)
+    decision = weigh(talk, call, ruled, weights)
     segment = talk.segments[call.index]
     return Coding(
         interview=talk.interview.id,
@@ -69,7 +69,7 @@ def _coding(talk: Talk, call: Call, decision: Decision) -> Coding:
         coder=RULES if call.theme.cued else ENCODER,
         confidence=_confidence(call, segment.text, decision),
         example=call.theme.example,
-        explicit=decision.explicit or decision.status is Status.ASPIRATION,
+        explicit=ruled.explicit or ruled.status is Status.ASPIRATION,
     )
 
 

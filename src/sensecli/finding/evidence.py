@@ -80,11 +80,15 @@ class _Said:
 
     @property
     def manner(self) -> tuple[int, int, float, int, int]:
-        """What decides between equals: readable and sure, in the code's words, surer, earlier."""
+        """What decides between equals: in the code's words, readable and sure, surer, earlier."""
         unsure = int(self.coding.confidence < _SURE)
         plain = max(_reading(self.coding.text), unsure)
-        oblique = int(self.coding.coder == "encoder")
-        return (plain, oblique, -self.coding.confidence, self.at, self.coding.segment)
+        return (self.oblique, plain, -self.coding.confidence, self.at, self.coding.segment)
+
+    @property
+    def oblique(self) -> bool:
+        """Whether it has none of the code's own words: it reads strangely at the head of a page."""
+        return self.coding.coder == "encoder"
 
     @property
     def passage(self) -> tuple[str, int]:
@@ -116,6 +120,7 @@ def _endorsements(said: Iterable[_Said], taken: _Said | None) -> list[_Ranked]:
             (
                 one.position.acts,
                 _tells_of_deeds(one.coding),
+                one.oblique,
                 one.coding.prompted,
                 not one.coding.explicit,
                 *one.manner,

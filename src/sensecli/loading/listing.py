@@ -12,6 +12,8 @@ _NEVER = frozenset(
     "interviews.csv names.csv gold.csv segments.csv codebook.yaml thumbs.db desktop.ini".split()
 )
 _NEVER_BEGINS = ("readme", "decisions", ".", "~$")
+# A codebook's written examples lie beside it.
+_NEVER_ENDS = ".examples.csv"
 _LEFT_ALONE = frozenset({".yaml", ".yml"})
 
 
@@ -86,7 +88,7 @@ def _interviews(folder: Path) -> tuple[Path, ...]:
 
 def _may_be(name: str) -> bool:
     low = name.casefold()
-    if low in _NEVER or low.startswith(_NEVER_BEGINS):
+    if low in _NEVER or low.startswith(_NEVER_BEGINS) or low.endswith(_NEVER_ENDS):
         return False
     return Path(low).suffix not in _LEFT_ALONE
 

@@ -14,6 +14,11 @@ _NEEDED = ("text", "code")
 _HINT = 'the first row names the columns: "text" and "code", and "before" where it helps'
 
 
+def examples_beside(codebook: Path) -> Path:
+    """Where the examples of a codebook's file lie, if it has any."""
+    return codebook.with_name(f"{codebook.stem}{ENDING}")
+
+
 def read_examples(
     codebook: Codebook, path: Path | None
 ) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
@@ -22,7 +27,7 @@ def read_examples(
     A row that cannot be used is a problem; there is none where the file is not there.
     """
     inside = tuple(Example(text, code.id) for code in codebook.leaves for text in code.examples)
-    sheet = path.with_name(f"{path.stem}{ENDING}") if path else None
+    sheet = examples_beside(path) if path else None
     if sheet is None or not sheet.is_file():
         return inside, ()
     rows = rows_of(sheet)
