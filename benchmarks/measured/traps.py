@@ -14,7 +14,10 @@ from sensecli.segmenting import segment_interview
 THEME = "single point of access"
 SHEETS = {
     "the 14 given with the issue": (SHARED / "traps.csv", "12 of 14"),
-    "40 of ours (18 by rules when first run; rules were mended by them since)": (TOP / "tests" / "traps.csv", "32 of 40"),
+    "40 of ours (18 by rules when first run; rules were mended by them since)": (
+        TOP / "tests" / "traps.csv",
+        "32 of 40",
+    ),
 }
 
 
