@@ -354,10 +354,11 @@ def test_words_that_state_a_view_are_explicit_and_a_bare_mention_is_not(tmp_path
     assert [one.explicit for one in codings] == [True, False]
 
 
-def test_an_aspiration_states_a_view_whoever_read_it(sample: Analysis) -> None:
+def test_an_aspiration_that_the_rules_read_states_a_view(sample: Analysis) -> None:
     wished = [one for one in sample.codings if one.status is Status.ASPIRATION]
-    assert {"encoder-status" in one.rule for one in wished} == {True, False}
-    assert [one for one in wished if not one.explicit] == []
+    read = [one for one in wished if "encoder-status" not in one.rule]
+    assert len(wished) > len(read) > 0
+    assert [one for one in read if not one.explicit] == []
 
 
 # A user's own codebook.
