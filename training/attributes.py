@@ -16,7 +16,7 @@ from sensecli.coding.exchange import moves
 from sensecli.coding.language import find_model, parse
 from sensecli.coding.likeness import make_likeness, manner_of
 from sensecli.coding.talk import Talk, Theme
-from sensecli.coding.weighing import ATTRIBUTES, WEIGHED, Heads, Parts, decision_parts
+from sensecli.coding.weighing import ATTRIBUTES, Heads, Parts, decision_parts
 from sensecli.loading.gold import read_gold
 from sensecli.pipeline import Speakers, load_project, segment_all
 from sensecli.reliability.align import align
@@ -34,10 +34,10 @@ class Case:
 
 
 def heads_from(sheets: Sequence[Path]) -> dict[str, np.ndarray]:
-    """Each attribute's head, from the written examples: (dimensions + 1) x values."""
+    """Each attribute's head, from sheets of passages with them: (dimensions + 1) x values."""
     rows = [r for s in sheets for r in csv.DictReader(s.open(newline="", encoding="utf-8"))]
     rows = [r for r in rows if r["stance"]]
-    passages = [f"{r['before']} {r['text']}".strip() for r in rows]
+    passages = [f"{r.get('before', '')} {r['text']}".strip() for r in rows]
     vectors = encode(passages, encoder=find_encoder(checked=False), facet=Facet.MANNER)
     return {
         attribute: softmax_regression(
@@ -70,7 +70,9 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
             for hit in matcher(segment.text):
                 hits[hit.code].append((hit.start, hit.end))
             there = dict.fromkeys(r.code for r in gold[interview.id, segment.number])
-            themes.append(tuple(Theme(codes[c], tuple(hits[c]), "", cued=c in hits) for c in there))
+            themes.append(
+                tuple(Theme(codes[c], tuple(hits[c]), "", cued=bool(hits[c])) for c in there)
+            )
         steps = moves(one.segments)
         parsed = [
             at for at, found in enumerate(themes) if found or any(themes[to] for to in steps[at].to)
@@ -97,7 +99,7 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
 def weighing_from(found: Sequence[Case], penalty: float = 0.004) -> dict[str, tuple]:
     """For each attribute the names of its parts and their weights."""
     fitted = {}
-    for attribute in WEIGHED:
+    for attribute in ATTRIBUTES:
         values = ATTRIBUTES[attribute]
         names = sorted({name for case in found for name in case.parts[attribute]})
         x = matrix(found, attribute, names)

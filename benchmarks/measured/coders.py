@@ -70,7 +70,8 @@ def _joined(tools: Tools, joining: Joining) -> Tools:
 
 def _rules_decide(tools: Mapping[str, Tools], scratch: Path) -> dict[str, Tools]:
     """The same tools, with weights by which the rules' stance, status and actor always win."""
-    weights: dict[str, Any] = {"action confirmed": 0.0, "action alone": 1.0}
+    weights: dict[str, Any] = dict.fromkeys(("stance confirmed", "action confirmed", "aside"), 0.0)
+    weights["action alone"] = 1.0
     for attribute, values in ATTRIBUTES.items():
         names = [f"rules: {attribute} {value}" for value in values]
         own = [[_CERTAIN * (row == column) for column in values] for row in values]

@@ -18,6 +18,7 @@ from sensecli.reliability.evaluation import evaluate as compare
 from sensecli.segmenting import Segmented
 
 TOP = Path(__file__).resolve().parents[2]
+TRAINING = TOP / "training"
 SHARED = Path(os.environ.get("SENSE_SHARED") or TOP.parent / "shared")
 MODEL, REAL = "msk-programme", "inquiry-preparedness"
 
@@ -27,8 +28,10 @@ _DEV = (
     " no weight is fitted on them"
 )
 _OURS = "written by us and seen"
+_LEARNT = "written by us; the encoder learnt from it"
 _FITTED = (
-    "written by us, and fitted on: how the evidence is joined, how stance and status are weighed"
+    "written by us; how the evidence is joined and weighed is fitted on it, before the encoder"
+    " learnt from it too"
 )
 
 
@@ -56,8 +59,10 @@ PARTS = (
         MODEL,
         f"{_OURS}; how stance and status are weighed is fitted on it",
     ),
-    Part("model-train", "training, model case", TOP / "training" / MODEL, MODEL, _FITTED),
-    Part("real-train", "training, like the evidence", TOP / "training" / REAL, REAL, _FITTED),
+    Part("model-train", "training, model case", TRAINING / MODEL, MODEL, _LEARNT),
+    Part("real-train", "training, like the evidence", TRAINING / REAL, REAL, _LEARNT),
+    Part("model-held", "joining, model case", TRAINING / "held-out" / MODEL, MODEL, _FITTED),
+    Part("real-held", "joining, like the evidence", TRAINING / "held-out" / REAL, REAL, _FITTED),
 )
 TESTS = ("model-test", "real-test")
 

@@ -11,6 +11,7 @@ from sensecli.coding.evidence import Passages, read_joining
 from sensecli.coding.likeness import (
     Likely,
     Likeness,
+    in_context,
     likely,
     make_likeness,
     manner_of,
@@ -116,6 +117,10 @@ def test_the_vectors_of_passages_are_of_what_they_are_about_by_themselves() -> N
 def test_what_leans_back_is_put_behind_the_passage_before() -> None:
     leans = np.array([False, True, False])
     assert with_before(LEANING, leans) == [f"{CLINIC[0]} Not here."]
+
+
+def test_a_long_passage_before_does_not_crowd_out_the_one_that_is_read() -> None:
+    assert in_context(" ".join(map(str, range(100))), "Not here.").split()[0] == "55"
 
 
 def test_what_leans_back_takes_its_meaning_from_the_passage_before() -> None:

@@ -19,7 +19,6 @@ from sensecli.coding.language import find_model
 from sensecli.coding.talk import Talk, read_talk
 from sensecli.coding.weighing import (
     ATTRIBUTES,
-    WEIGHED,
     Heads,
     as_written,
     decision_parts,
@@ -88,16 +87,24 @@ def weights(
     folder: Path,
     *,
     wanted: Mapping[str, Mapping[str, float]] | None = None,
+    stance: float = 0.0,
     confirmed: float = 0.0,
     alone: float = 0.0,
+    aside: float = 0.0,
 ) -> Path:
     """A folder of weights: for each attribute the score of each value, whatever the passage.
 
-    An attribute that is not `wanted` is as the rules have it. `confirmed` and `alone` are how
-    likely an action has to be that the rules read, and one that they did not.
+    An attribute that is not `wanted` is as the rules have it. `stance`, `confirmed` and `aside`
+    are how likely a stance, an action, and a rung on a barrier have to be that the rules read,
+    `alone` how likely an action that they did not.
     """
-    written: dict[str, object] = {"action confirmed": confirmed, "action alone": alone}
-    for attribute in WEIGHED:
+    written: dict[str, object] = {
+        "stance confirmed": stance,
+        "action confirmed": confirmed,
+        "action alone": alone,
+        "aside": aside,
+    }
+    for attribute in ATTRIBUTES:
         values, scores = ATTRIBUTES[attribute], (wanted or {}).get(attribute)
         own = {
             f"rules: {attribute} {value}": [9.0 * (scores is None and value == at) for at in values]
@@ -131,13 +138,41 @@ def test_weights_that_side_with_the_rules_change_nothing(tmp_path: Path) -> None
     assert weighed(decided(), weights(tmp_path)) == decided().decision
 
 
-@pytest.mark.parametrize("stance", Stance)
-def test_the_stance_is_the_rules_whatever_the_encoder_sees(tmp_path: Path, stance: Stance) -> None:
-    folder = weights(tmp_path, wanted={"status": {"done": 9.0}, "actor": {"others": 9.0}})
-    assert weighed(ruled(stance=stance), folder).stance is stance
+# Stance and status: the rules' own where they are likely enough.
 
 
-# Status: the rules' own where they read one, weighed where they read none.
+def test_a_stance_that_the_rules_read_is_kept_unless_it_is_unlikely(tmp_path: Path) -> None:
+    # By hand: 1 / (e^2 + 1 + 2 e^-9) = .12.
+    wanted = {"stance": {"neutral": 2.0, "endorse": 0.0, "oppose": -9.0, "mixed": -9.0}}
+    low = weights(tmp_path / "low", wanted=wanted, stance=0.11)
+    high = weights(tmp_path / "high", wanted=wanted, stance=0.13)
+    assert weighed(ruled(), low).stance is Stance.ENDORSE
+    assert weighed(ruled(), high).stance is Stance.NEUTRAL
+
+
+def test_a_changed_stance_is_told_among_the_rules(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"stance": {"neutral": 9.0}}, stance=0.1)
+    case = ruled()
+    assert weighed(case, folder).rules == f"{case.decision.rules} encoder-stance".strip()
+
+
+def test_who_turns_out_to_be_opposed_takes_no_step(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"stance": {"oppose": 9.0}}, stance=0.1)
+    assert weighed(ruled(status="done"), folder).status is Status.NONE
+
+
+def on(kind: Kind, case: Decided) -> Decided:
+    """The same case with the code being of a kind."""
+    theme = replace(case.call.theme, code=case.call.theme.code.model_copy(update={"kind": kind}))
+    return replace(case, call=replace(case.call, theme=theme))
+
+
+@pytest.mark.parametrize("kind", [Kind.BARRIER, Kind.LENS])
+def test_an_unlikely_rung_on_what_is_no_theme_is_dropped(tmp_path: Path, kind: Kind) -> None:
+    folder = weights(tmp_path, wanted={"status": {"none": 9.0}}, aside=0.1)
+    case = ruled(status="stalled")
+    assert weighed(on(kind, case), folder).status is Status.NONE
+    assert weighed(case, folder).status is Status.STALLED
 
 
 @pytest.mark.parametrize("status", [one for one in Status if one is not Status.NONE])
@@ -221,12 +256,6 @@ def test_the_likeliest_actor_is_taken_whatever_the_rules_read(tmp_path: Path, ow
 
 
 # What there is to weigh.
-
-
-def test_status_and_actor_alone_are_weighed() -> None:
-    case = decided()
-    found = decision_parts(case.talk, case.call, case.decision, heads())
-    assert set(found) == set(WEIGHED) == {"status", "actor"}
 
 
 def test_the_rules_own_values_are_parts() -> None:
@@ -314,13 +343,15 @@ def test_only_a_stance_that_a_rule_decided_is_told_to_be_in_words() -> None:
 
 
 def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
-    written: dict[str, object] = {"action confirmed": 0.2, "action alone": 0.4}
+    least = {"stance confirmed": 0.1, "action confirmed": 0.2, "action alone": 0.4, "aside": 0.3}
+    written: dict[str, object] = {**least}
     arrays = {}
-    for attribute in WEIGHED:
+    for attribute in ATTRIBUTES:
         arrays[attribute] = np.arange(3.0 * len(ATTRIBUTES[attribute])).reshape(3, -1)
         written[attribute] = as_written(("pitch", "prompted"), arrays[attribute])
     (tmp_path / "weighing.json").write_text(json.dumps(written), "utf-8")
     found = read_weighing(tmp_path / "weighing.json")
+    assert (found.stance_confirmed, found.aside) == (0.1, 0.3)
     assert (found.action_confirmed, found.action_alone) == (0.2, 0.4)
     assert set(found.names.values()) == {("pitch", "prompted")}
     assert all(np.array_equal(found.arrays[one], array) for one, array in arrays.items())
@@ -338,13 +369,13 @@ def _all_parts(attribute: str) -> set[str]:
     return named | set(parts(attribute, decided()))
 
 
-@pytest.mark.parametrize("attribute", WEIGHED)
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
 def test_the_shipped_weights_are_of_parts_that_there_are(attribute: str) -> None:
     shipped = read_weighing(WEIGHTS / "weighing.json")
     assert set(shipped.names[attribute]) - _all_parts(attribute) == set()
 
 
-@pytest.mark.parametrize("attribute", WEIGHED)
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
 def test_the_shipped_weights_have_a_number_for_every_value(attribute: str) -> None:
     shipped = read_weighing(WEIGHTS / "weighing.json")
     rows, values = shipped.arrays[attribute].shape

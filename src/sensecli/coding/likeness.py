@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # With fewer examples a code the encoder is no better than its word on propositions, and cues count
 # for more: the codebook is read as one without.
 _FEW = 10
+# Words of the passage before that are read with one that leans on it.
+_BEFORE = 45
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +123,15 @@ def see(
 
 def with_before(texts: Sequence[str], leans: "NDArray[np.bool_]") -> list[str]:
     """Each passage that leans on the one before, together with it."""
-    return [f"{texts[at - 1]} {texts[at]}" for at in map(int, leans.nonzero()[0])]
+    return [in_context(texts[at - 1], texts[at]) for at in map(int, leans.nonzero()[0])]
+
+
+def in_context(before: str, text: str) -> str:
+    """A passage with the end of the one before it.
+
+    The encoder reads so many words and no more: those of the passage itself must not be lost.
+    """
+    return " ".join([*before.split()[-_BEFORE:], text])
 
 
 def manner_of(
@@ -133,7 +143,7 @@ def manner_of(
     """
     texts = [segment.text for segment in segments]
     leaning = [at for at in places if at > 0 and leans_back(texts[at])]
-    wanted = [texts[at] for at in places] + [f"{texts[at - 1]} {texts[at]}" for at in leaning]
+    wanted = [texts[at] for at in places] + [in_context(texts[at - 1], texts[at]) for at in leaning]
     vectors = encode(wanted, encoder=likeness.encoder, facet=Facet.MANNER)
     joined = dict(zip(leaning, vectors[len(places) :], strict=True))
     return {

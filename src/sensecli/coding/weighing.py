@@ -2,9 +2,9 @@
 
 Rules read words and grammar, the encoder the drift of a whole passage: each is right where the
 other is blind. A small model, fitted on interviews written for this project (`training/`), weighs
-the two; its parts are named in `weighing.json`, each with its weight for each value. Where it was
-measured to help, it decides: on who acts, and on the status of passages in which the rules read
-none. It also has to find an action likely that the rules read. The stance is the rules' alone.
+the two; its parts are named in `weighing.json`, each with its weight for each value. It decides who
+acts, and on the status of passages in which the rules read none. What the rules read of stance and
+status stands, unless the two together find it unlikely.
 """
 
 import json
@@ -18,7 +18,7 @@ from sensecli.coding.calls import Call
 from sensecli.coding.decide import Decision
 from sensecli.coding.evidence import FLOOR
 from sensecli.coding.talk import Talk
-from sensecli.model import Actor, Stance, Status
+from sensecli.model import Actor, Kind, Stance, Status
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,9 +30,6 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "actor": tuple(Actor),
 }
 """The values of each attribute that the encoder reads, in the order of the arrays."""
-
-WEIGHED = ("status", "actor")
-"""The attributes on which rules and encoder are weighed."""
 
 Parts = Mapping[str, float]
 
@@ -48,41 +45,64 @@ class Heads:
 class Weighing:
     """For each attribute the names of its parts and their weights: (parts + 1) x values.
 
-    Below the likelihood `action_alone` no `underway` or `done` is taken that the rules did not
-    read, and below `action_confirmed` not even one that they did.
+    A stance that the rules read stands from the likelihood `stance_confirmed`. Below
+    `action_alone` no `underway` or `done` is taken that the rules did not read, and below
+    `action_confirmed` not even one that they did. Below `aside` no rung is taken that the rules
+    read on a barrier or a lens: what is done or fails in the same breath is seldom done about it.
     """
 
     names: Mapping[str, tuple[str, ...]]
     arrays: "Mapping[str, NDArray[np.float64]]"
+    stance_confirmed: float
     action_confirmed: float
     action_alone: float
+    aside: float
 
 
 def weigh(talk: Talk, call: Call, decision: Decision, folder: Path) -> Decision:
-    """The decision with status and actor weighed; unchanged where nothing was encoded."""
+    """The decision weighed; unchanged where nothing was encoded."""
     if talk.manner is None:
         return decision
     weighing = read_weighing(folder / "weighing.json")
     named = decision_parts(talk, call, decision, read_heads(folder / "attributes.npz"))
-    statuses = _likelihoods(weighing, "status", named["status"])
-    actors = _likelihoods(weighing, "actor", named["actor"])
-    status = _status(decision, statuses, weighing)
-    rules = decision.rules
-    if status is not decision.status:
-        rules = f"{rules} encoder-status".strip()
-    actor = Actor(max(actors, key=actors.__getitem__))
-    return replace(decision, status=status, actor=actor, rules=rules)
+    stances, statuses, actors = (_likelihoods(weighing, a, named[a]) for a in ATTRIBUTES)
+    stance = _stance(decision, stances, weighing)
+    taken = replace(decision, stance=stance)
+    status = _status(taken, call.theme.code.kind, statuses, weighing)
+    changed = (stance is not decision.stance, status is not decision.status)
+    signs = [
+        sign
+        for sign, is_new in zip(("encoder-stance", "encoder-status"), changed, strict=True)
+        if is_new
+    ]
+    return replace(
+        taken,
+        status=status,
+        actor=Actor(max(actors, key=actors.__getitem__)),
+        rules=" ".join([decision.rules, *signs]).strip(),
+    )
 
 
-def _status(decision: Decision, likely: Mapping[str, float], weighing: Weighing) -> Status:
-    """The rules' status where they read one; an action only where it is likely enough."""
+def _stance(decision: Decision, likely: Mapping[str, float], weighing: Weighing) -> Stance:
+    """The rules' stance where it is likely enough, else the likeliest."""
+    if likely[decision.stance] >= weighing.stance_confirmed:
+        return decision.stance
+    return Stance(max(likely, key=likely.__getitem__))
+
+
+def _status(
+    decision: Decision, kind: Kind, likely: Mapping[str, float], weighing: Weighing
+) -> Status:
+    """The rules' status where they read one that is likely enough; else the likeliest."""
     acts = sum(likely[status] for status in Status if status.acts)
     read = decision.status
-    if read is not Status.NONE and (not read.acts or acts >= weighing.action_confirmed):
-        return read
-    if decision.stance is Stance.OPPOSE:
+    if decision.stance is Stance.OPPOSE and read is not Status.INACTION:
         # Rungs are steps towards the theme: one who is against it takes none.
         return Status.NONE
+    least = 0.0 if kind is Kind.THEME else weighing.aside
+    confirmed = acts >= weighing.action_confirmed if read.acts else likely[read] >= least
+    if read is not Status.NONE and confirmed:
+        return read
     possible = [s for s in Status if not s.acts or acts >= weighing.action_alone]
     return max(possible, key=likely.__getitem__)
 
@@ -105,7 +125,7 @@ def decision_parts(talk: Talk, call: Call, decision: Decision, heads: Heads) -> 
     }
     cued = call.theme.cued and call.theme.carried_from is None
     found: dict[str, Parts] = {}
-    for attribute in WEIGHED:
+    for attribute in ATTRIBUTES:
         said = {f"rules: {other} {getattr(decision, other)}": 1.0 for other in ATTRIBUTES}
         if decision.ruled:
             said[f"rules, in words: stance {decision.stance}"] = 1.0
@@ -164,12 +184,15 @@ def read_weighing(file: Path) -> Weighing:
 
     written = json.loads(file.read_text("utf-8"))
     return Weighing(
-        names={a: tuple(written[a]["weights"]) for a in WEIGHED},
+        names={a: tuple(written[a]["weights"]) for a in ATTRIBUTES},
         arrays={
-            a: np.array([*written[a]["weights"].values(), written[a]["constant"]]) for a in WEIGHED
+            a: np.array([*written[a]["weights"].values(), written[a]["constant"]])
+            for a in ATTRIBUTES
         },
+        stance_confirmed=written["stance confirmed"],
         action_confirmed=written["action confirmed"],
         action_alone=written["action alone"],
+        aside=written["aside"],
     )
 
 
