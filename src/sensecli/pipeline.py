@@ -10,9 +10,14 @@ from sensecli.coding.coder import code_segments
 from sensecli.coding.cues import CueMatcher
 from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
+from sensecli.coding.folding import fold
 from sensecli.coding.language import ModelMissingError, ModelName, find_model
 from sensecli.coding.likeness import Likeness, make_likeness
 from sensecli.coding.missed import missed
+from sensecli.coding.patterns import phrase_pattern
+from sensecli.exporting.masking import masker, relocated
+from sensecli.exporting.names import masked_project
+from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
 from sensecli.finding.rounds import latest
@@ -25,6 +30,7 @@ from sensecli.model import (
     Analysis,
     Codebook,
     Coding,
+    Concordance,
     Engine,
     Example,
     Interview,
@@ -34,9 +40,14 @@ from sensecli.model import (
     Segment,
     Speaker,
 )
-from sensecli.reliability.align import align, as_numbered
+from sensecli.reliability.align import align, as_numbered, codable
 from sensecli.reliability.evaluation import Evaluation
 from sensecli.reliability.evaluation import evaluate as compare
+from sensecli.searching.choice import Search, chosen_interviews, spoken
+from sensecli.searching.faults import Fault, fault
+from sensecli.searching.find import find
+from sensecli.searching.query import Query, expression
+from sensecli.searching.text import Passage, shown_texts
 from sensecli.segmenting import Segmented, names_a_person, same_person, segment_interview
 
 # As many labels as a notice names.
@@ -176,10 +187,12 @@ def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Spea
                 stand_in = f"[{interview.leader}]" if speaker is Speaker.LEADER else "[name]"
                 known |= {v: stand_in for v in name_variants(label) if v not in known}
     labels = [label for cut in segmented for label, _ in cut.labels]
+    # A leader's id asks for that leader's page: it settles no speaker.
+    ids = {interview.leader for interview in project.interviews}
     missed = tuple(
         Notice(f'no speaker is called "{wanted}": the labels are {_some(labels)}')
         for wanted in (*speakers.leader, *speakers.interviewer)
-        if not any(same_person(label, wanted) for label in labels)
+        if wanted not in ids and not any(same_person(label, wanted) for label in labels)
     )
     names = tuple(sorted(known.items(), key=lambda pair: (-len(pair[0]), pair[0])))
     return replace(project, names=names, notices=(*project.notices, *missed))
@@ -247,6 +260,9 @@ def find_all(
         missed_total=left.total,
         problems=project.problems,
         notices=(*project.notices, *notices),
+        current=found.current,
+        consensus=found.consensus,
+        coverage=coverage(new_codes(codings, project.interviews)),
     )
 
 
@@ -267,14 +283,18 @@ def evaluate(analysis: Analysis, gold: Path, *, only: Collection[str] = ()) -> E
     interviews, codebook = analysis.project.interviews, analysis.codebook
     ids, codes = [one.id for one in interviews], [leaf.id for leaf in codebook.leaves]
     read = read_gold(gold, interviews=ids, codes=codes)
-    coded = {row.interview for row in read.rows}
+    rows = sorted((*read.rows, *read.uncoded), key=lambda row: row.line)
+    coded = {row.interview for row in rows}
     judged = [one for one in interviews if (one.id in only if only else one.id in coded)]
     chosen = {one.id for one in judged}
     if not coded & chosen:
         none = (Notice("There is no gold row to compare with."),)
         return Evaluated(None, read.problems, () if read.problems else none)
-    aligned = align([r for r in read.rows if r.interview in chosen], analysis.segments)
-    ours = [coding for coding in analysis.codings if coding.interview in chosen]
+    # A blind sheet has no names, and lists what was to be coded.
+    mask = masker(analysis.project.names)
+    listed = align([r for r in rows if r.interview in chosen], analysis.segments, mask=mask)
+    aligned = tuple(one for one in listed if one.row.code)
+    ours = codable(listed, [one for one in analysis.codings if one.interview in chosen])
     by_gold, by_us = (
         latest(positions(codings, judged, codebook), judged)
         for codings in (as_numbered(aligned), ours)
@@ -293,6 +313,75 @@ def _not_judged(ids: Sequence[str], judged: Collection[str]) -> tuple[Notice, ..
     left = [id_ for id_ in ids if id_ not in judged]
     rows = "has no gold row and is" if len(left) == 1 else "have no gold row and are"
     return (Notice(f"{_some(left)} {rows} left out."),) if left else ()
+
+
+def search(
+    folder: Path,
+    sought: Search,
+    *,
+    names: bool = False,
+    speakers: Speakers | None = None,
+    codebook: str | None = None,
+    coder: Coder | None = None,
+    progress: Progress | None = None,
+) -> Concordance:
+    """Every place of a pattern in the interviews, with known names replaced unless `names`.
+
+    `codebook` and `coder` are for a choice by code alone; without one nothing is coded.
+    """
+    if sought.choice.code:
+        found = analyse(
+            folder, codebook=codebook, speakers=speakers, coder=coder, progress=progress
+        )
+        project, segments = _carrying(found, sought.choice.code)
+    else:
+        project, segments = _uncoded(folder, speakers or Speakers(), progress)
+    shown = project if names else masked_project(project)
+    chosen = {one.id: one for one in chosen_interviews(shown.interviews, sought.choice)}
+    hidden = () if names else project.names
+    texts = shown_texts(tuple(chosen.values()), lambda text: relocated(text, hidden))
+    passages = (
+        Passage(chosen[one.interview], one, texts[one.interview])
+        for one in spoken(segments, sought.choice.speaker)
+        if one.interview in chosen
+    )
+    wanted = expression(sought.query, forms=phrase_pattern, fold=fold)
+    return Concordance(
+        hits=find(passages, wanted, fold=fold, context=sought.context),
+        interviews=tuple(chosen.values()),
+        known=shown.interviews,
+        problems=shown.problems,
+        notices=shown.notices,
+    )
+
+
+def unsearchable(query: Query) -> Fault | None:
+    """Why nothing can be searched by a query, known before anything is read."""
+    wanted = expression(query, forms=phrase_pattern, fold=fold)
+    return fault(wanted) if wanted else Fault("there is no word in it to look for")
+
+
+def _uncoded(
+    folder: Path, speakers: Speakers, progress: Progress | None
+) -> tuple[Project, tuple[Segment, ...]]:
+    """The interviews and their segments, without codebook and coding."""
+    told = (lambda done, of: progress("reading", done, of)) if progress else None
+    read = load_interviews(folder, progress=told)
+    project = Project(str(folder), read.interviews, None, read.names, (), read.problems)
+    segmented = segment_all(read.interviews, speakers)
+    notices = tuple(notice for cut in segmented for notice in cut.notices)
+    project = replace(project, notices=(*read.notices, *notices))
+    segments = tuple(segment for cut in segmented for segment in cut.segments)
+    return learn_names(project, segmented, speakers), segments
+
+
+def _carrying(found: Analysis | Project, code: str) -> tuple[Project, tuple[Segment, ...]]:
+    """The segments that carry a code, whoever holds the view."""
+    if isinstance(found, Project):
+        return found, ()
+    coded = {(one.interview, one.segment) for one in found.codings if one.code == code}
+    project = replace(found.project, problems=found.problems, notices=found.notices)
+    return project, tuple(s for s in found.segments if (s.interview, s.number) in coded)
 
 
 def engine(tools: Tools) -> Engine:

@@ -101,8 +101,8 @@ def test_a_format_that_is_named_wins_over_the_ending(
 
 
 def test_an_unknown_format_is_told_without_the_class_of_the_error(sense: Sense) -> None:
-    said = " ".join(sense("analyse", "study", "--format", "html").stderr.split())
-    assert ": 'html' is not one of 'terminal', 'json'" in said
+    said = " ".join(sense("analyse", "study", "--format", "odt").stderr.split())
+    assert ": 'odt' is not one of 'terminal', 'json'" in said
     assert "Value error" not in said
 
 

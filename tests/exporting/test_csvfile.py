@@ -8,9 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sensecli.exporting import csvfile
-from sensecli.exporting.table import COLUMNS, Table
+from sensecli.exporting.table import COLUMNS, TABLES, Table
+from sensecli.model import Analysis
 from tests.builders import a_coding, an_interview
 from tests.exporting.made import a_small_analysis, an_analysis
+
+
+def _file(table: str, analysis: Analysis, *, excel: bool = False) -> bytes:
+    return csvfile.csv_file(TABLES[table](analysis), excel=excel)
 
 
 def _read(written: bytes) -> list[list[str]]:
@@ -18,30 +23,30 @@ def _read(written: bytes) -> list[list[str]]:
 
 
 def test_the_header_is_the_contract() -> None:
-    written = csvfile.codings_csv(a_small_analysis())
+    written = _file("codings", a_small_analysis())
     assert written.decode().splitlines()[0] == ",".join(COLUMNS)
 
 
 def test_an_analysis_without_codings_is_a_header() -> None:
-    assert csvfile.codings_csv(an_analysis()).decode() == f"{','.join(COLUMNS)}\n"
+    assert _file("codings", an_analysis()).decode() == f"{','.join(COLUMNS)}\n"
 
 
 def test_lines_end_in_a_line_feed() -> None:
-    assert b"\r" not in csvfile.codings_csv(a_small_analysis())
+    assert b"\r" not in _file("codings", a_small_analysis())
 
 
 def test_truth_values_are_true_and_false() -> None:
-    rows = _read(csvfile.codings_csv(a_small_analysis()))
+    rows = _read(_file("codings", a_small_analysis()))
     assert {row[COLUMNS.index("prompted")] for row in rows[1:]} == {"true", "false"}
 
 
 def test_a_missing_value_is_an_empty_cell() -> None:
-    rows = _read(csvfile.codings_csv(a_small_analysis()))
+    rows = _read(_file("codings", a_small_analysis()))
     assert {row[COLUMNS.index("order")] for row in rows[1:]} == {""}
 
 
 def test_positions_have_the_columns_agreed() -> None:
-    header = csvfile.positions_csv(a_small_analysis()).decode().splitlines()[0]
+    header = _file("positions", a_small_analysis()).decode().splitlines()[0]
     assert header == (
         "leader,round,code,stance,status,rung,failed,acts,own_side,prompted_only,actors,"
         "group,organisation,role"
@@ -58,12 +63,12 @@ def test_findings_have_the_scalar_keys_of_the_contract() -> None:
 
 
 def test_segments_have_the_columns_agreed() -> None:
-    header = csvfile.segments_csv(a_small_analysis()).decode().splitlines()[0]
+    header = _file("segments", a_small_analysis()).decode().splitlines()[0]
     assert header == "interview,segment,start,end,speaker,text"
 
 
 def test_the_matrix_has_a_line_for_each_leader() -> None:
-    assert csvfile.matrix_csv(a_small_analysis()).decode().splitlines()[1:] == [
+    assert _file("matrix", a_small_analysis()).decode().splitlines()[1:] == [
         "L01,,endorse,oppose,,,",
         "L02,,endorse,,endorse,,endorse",
     ]
@@ -86,7 +91,7 @@ def test_a_formula_stays_as_it_was_said_otherwise() -> None:
         interviews=[an_interview(text="- People first.")],
         codings=[a_coding(text="- People first.", start=0)],
     )
-    assert _read(csvfile.codings_csv(analysis))[1][COLUMNS.index("text")] == "- People first."
+    assert _read(_file("codings", analysis))[1][COLUMNS.index("text")] == "- People first."
 
 
 def test_a_negative_number_is_no_formula() -> None:
@@ -95,8 +100,8 @@ def test_a_negative_number_is_no_formula() -> None:
 
 
 def test_a_file_for_excel_begins_with_a_bom() -> None:
-    assert csvfile.codings_csv(a_small_analysis(), excel=True).startswith(b"\xef\xbb\xbf")
+    assert _file("codings", a_small_analysis(), excel=True).startswith(b"\xef\xbb\xbf")
 
 
 def test_a_file_for_programs_has_no_bom() -> None:
-    assert csvfile.codings_csv(a_small_analysis()).startswith(b"interview,")
+    assert _file("codings", a_small_analysis()).startswith(b"interview,")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sensecli.exporting.dates import date_range
+from sensecli.exporting.dates import date_range, date_span
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,15 @@ from sensecli.exporting.dates import date_range
 )
 def test_only_valid_dates_count(dates: list[str], between: tuple[str, str] | None) -> None:
     assert date_range(dates) == between
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["2022-11-21", "2022-09-12"], "2022-09-12 to 2022-11-21"),
+        (["2022", "2022"], "2022"),
+        (["last week"], ""),
+    ],
+)
+def test_a_span_of_one_date_is_that_date(dates: list[str], said: str) -> None:
+    assert date_span(dates) == said

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sensecli.exporting.jsonfile import codings_json, findings_json
+from sensecli.exporting.jsonfile import findings_json, table_json
 from sensecli.exporting.names import masked
-from sensecli.exporting.table import COLUMNS
+from sensecli.exporting.table import COLUMNS, Table, codings_table
 from sensecli.model import Analysis, LeftOut, Missed, Notice, Problem, Status
 from tests.builders import a_coding, an_interview
 from tests.exporting.made import (
@@ -30,6 +30,10 @@ FINDING = [
     *("prompted_only", "by_group", "actors", "ladder", "quotes"),
     *("unprompted", "failures", "barriers", "without"),
 ]
+
+
+def _codings_json(analysis: Analysis) -> bytes:
+    return table_json(codings_table(analysis))
 
 
 def _written(analysis: Analysis | None = None) -> dict[str, Any]:
@@ -207,18 +211,26 @@ def test_other_letters_are_written_as_themselves() -> None:
     assert '"Zoë Trust"'.encode() in findings_json(made)
 
 
-@pytest.mark.parametrize("write", [findings_json, codings_json])
+@pytest.mark.parametrize("write", [findings_json, _codings_json])
 def test_a_file_ends_in_a_line_feed(write: Any) -> None:
     assert write(a_small_analysis()).endswith((b"}\n", b"]\n"))
 
 
 def test_codings_are_objects_with_the_tables_columns() -> None:
-    assert tuple(json.loads(codings_json(a_small_analysis()))[0]) == COLUMNS
+    assert tuple(json.loads(_codings_json(a_small_analysis()))[0]) == COLUMNS
 
 
 def test_codings_keep_their_types() -> None:
     analysis = an_analysis(
         interviews=[an_interview(order=3)], codings=[a_coding(prompted=True, confidence=0.85)]
     )
-    (row,) = json.loads(codings_json(analysis))
+    (row,) = json.loads(_codings_json(analysis))
     assert (row["prompted"], row["confidence"], row["start"], row["order"]) == (True, 0.85, 0, 3)
+
+
+def test_any_table_is_a_list_of_objects() -> None:
+    table = Table(("leader", "people"), (("L01", "endorse"), ("L02", None)))
+    assert json.loads(table_json(table)) == [
+        {"leader": "L01", "people": "endorse"},
+        {"leader": "L02", "people": None},
+    ]

@@ -6,6 +6,8 @@ import pytest
 
 from sensecli.exporting.markdown import findings_markdown
 from sensecli.exporting.mdtext import block_quote, escaped, table
+from sensecli.exporting.method import coverage_sentence
+from sensecli.finding.coverage import coverage
 from sensecli.model import Analysis, Missed, Notice, Problem, Status
 from tests.builders import a_codebook, a_coding, an_interview
 from tests.exporting.made import (
@@ -42,7 +44,7 @@ def test_the_answer_stands_before_any_section() -> None:
 
 
 def test_each_theme_has_a_row_of_figures() -> None:
-    assert "| People | 2 | 1 | 1 | 1 | 0 | 1 | 34-100 % |" in _report()
+    assert "| People | 2 | 1 | 1 | 1 | 0 | 1 | 0 | 34–100 % |" in _report()
 
 
 def test_themes_that_nobody_speaks_of_are_named() -> None:
@@ -69,6 +71,19 @@ def test_dissent_from_a_theme_without_a_gap_is_told_too() -> None:
 
 def test_a_quote_has_its_place() -> None:
     assert "> This is what the leader said in sentence 01.\n>\n> (L02:1)" in _report()
+
+
+def test_the_bounds_of_the_gap_are_leaders_and_no_shares() -> None:
+    striking = _report().split("## Where leaders agree and do not act")[1].split("## ")[0]
+    assert "The one in the gap does not speak of any action." in _report()
+    assert "%" not in striking
+
+
+@pytest.mark.parametrize("new", [(1, 1), (2, 2, 0, 0, 0, 0)])
+def test_coverage_is_told_reached_or_not(new: tuple[int, ...]) -> None:
+    found = coverage(new)
+    report = _report(replace(a_small_analysis(), coverage=found))
+    assert f"turning up\n\n{coverage_sentence(found)}\n\n" in report
 
 
 def test_barriers_have_a_table() -> None:

@@ -7,19 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.exporting import csvfile, jsonfile, markdown
+from sensecli.exporting import markdown
+from sensecli.exporting.crosstab import attributes, crosstab_by, crosstab_table
+from sensecli.exporting.csvfile import csv_file
+from sensecli.exporting.jsonfile import findings_json, table_json
 from sensecli.exporting.names import masked, masked_project
+from sensecli.exporting.table import TABLES, codings_table
 from sensecli.model import Analysis, Project
 from tests.exporting.made import a_named_analysis
 
+
+def _tables(analysis: Analysis) -> bytes:
+    """Every table, as CSV and as JSON."""
+    tables = [
+        *(make(analysis) for make in TABLES.values()),
+        crosstab_table(analysis),
+        *(crosstab_by(analysis, by) for by in attributes(analysis)),
+    ]
+    return b"".join(write(one) for one in tables for write in (csv_file, table_json))
+
+
 EXPORTERS: tuple[Callable[[Analysis], bytes], ...] = (
-    csvfile.codings_csv,
-    csvfile.positions_csv,
-    csvfile.findings_csv,
-    csvfile.segments_csv,
-    csvfile.matrix_csv,
-    jsonfile.findings_json,
-    jsonfile.codings_json,
+    _tables,
+    findings_json,
     markdown.findings_markdown,
 )
 
@@ -65,7 +75,7 @@ def test_masking_twice_changes_nothing_more(name: str) -> None:
 
 
 def test_an_analysis_that_is_not_masked_shows_its_names() -> None:
-    assert b"Jane Smith" in csvfile.codings_csv(a_named_analysis())
+    assert b"Jane Smith" in csv_file(codings_table(a_named_analysis()))
 
 
 def test_a_quote_shows_the_stand_in() -> None:

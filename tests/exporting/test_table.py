@@ -8,13 +8,14 @@ from sensecli.exporting.table import (
     TABLES,
     coding_rows,
     codings_table,
+    distinct,
     findings_table,
     keyed,
     matrix_table,
     positions_table,
     segments_table,
 )
-from tests.builders import a_coding, an_interview
+from tests.builders import a_codebook, a_coding, an_interview
 from tests.exporting.made import a_named_analysis, a_small_analysis, an_analysis
 
 CONTRACT = (
@@ -194,3 +195,26 @@ def test_a_segment_row_holds_its_offsets_and_speaker() -> None:
 def test_every_table_has_as_many_cells_in_a_row_as_columns() -> None:
     tables = [make(a_small_analysis()) for make in TABLES.values()]
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
+
+
+def test_the_matrix_of_01_tells_who_raised_a_code() -> None:
+    assert matrix_table(a_small_analysis(), cells="01").rows == (
+        ("L01", "", 1, 1, 0, 0, 0),
+        ("L02", "", 1, 0, 1, 0, 1),
+    )
+
+
+def test_the_matrix_of_rungs_is_empty_where_a_leader_is_silent() -> None:
+    assert matrix_table(a_small_analysis(), cells="rung").rows == (
+        ("L01", "", 5, 0, None, None, None),
+        ("L02", "", 0, None, 0, None, 0),
+    )
+
+
+def test_a_code_with_the_name_of_a_column_gets_a_number() -> None:
+    analysis = an_analysis(codebook=a_codebook(themes=("round",), barriers=(), lenses=()))
+    assert matrix_table(analysis).columns == ("leader", "round", "round (2)")
+
+
+def test_columns_that_are_told_apart_stay_apart() -> None:
+    assert distinct(("a", "A", "a (2)")) == ("a", "A (2)", "a (2) (2)")

@@ -1,8 +1,8 @@
 from hypothesis import given
 
-from sensecli.finding.consensus import Consensus, Point, consensus
+from sensecli.finding.consensus import consensus
 from sensecli.finding.wilson import wilson
-from sensecli.model import Position
+from sensecli.model import Consensus, Point, Position
 from tests.builders import a_position
 from tests.finding.drawn import of_one_code
 
@@ -24,9 +24,7 @@ def test_unanimity_begins_with_the_first_to_raise_it_and_ends_before_the_first_d
 
 
 def test_the_interval_at_unanimity_is_of_those_who_raised_it() -> None:
-    until = _run(*["endorse"] * 5, None).unanimous_until
-    assert until is not None
-    assert until.interval == wilson(5, 5)
+    assert _run(*["endorse"] * 5, None).interval == wilson(5, 5)
 
 
 def test_a_dissent_first_means_never_unanimous() -> None:

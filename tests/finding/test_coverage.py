@@ -11,6 +11,10 @@ def test_coverage_is_reached_at_the_first_run_with_hardly_any_new_code() -> None
     assert (found.base_codes, found.ratios, str(found)) == (20, (0.15, 0.1, 0.05), "6+2")
 
 
+def test_coverage_keeps_what_it_was_worked_out_from() -> None:
+    assert coverage([3, 2, 1]).new == (3, 2, 1)
+
+
 def test_a_run_at_the_threshold_reaches_it() -> None:
     assert coverage([20, 0, 0, 0, 1, 0]).reached == 4
 

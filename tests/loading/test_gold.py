@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
-from sensecli.loading.gold import Gold, read_gold
+from sensecli.loading.gold import COMPARED, Gold, read_gold
 from sensecli.model import Actor, CodedRow, Holder, Stance, Status
 
 HEADER = "interview,segment,text,code,stance,status,actor,holder,prompted"
@@ -104,3 +105,46 @@ def test_the_same_words_without_a_number_may_come_again(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     found = read_gold(tmp_path / "none.csv", interviews=[], codes=[])
     assert [one.path for one in found.problems] == ["none.csv"]
+
+
+def test_a_row_without_a_code_is_a_passage_left_uncoded(tmp_path: Path) -> None:
+    found = gold(tmp_path, ROW, "L01,4,Money is short.,,,,,,")
+    assert found.problems == ()
+    assert [(one.segment, one.code) for one in found.uncoded] == [(4, "")]
+    assert len(found.rows) == 1
+
+
+def test_a_row_with_a_stance_and_no_code_is_wrong(tmp_path: Path) -> None:
+    found = gold(tmp_path, "L01,4,Money is short.,,endorse,none,self,leader,false")
+    assert [one.message for one in found.problems] == ["has no code"]
+    assert found.uncoded == ()
+
+
+def test_without_a_list_any_interview_and_code_will_do(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("interview,segment,code,stance,status,holder\nX9,3,new,mixed,done,other\n")
+    found = read_gold(path, interviews=None, codes=None, needed=COMPARED)
+    assert found.problems == ()
+    assert [(one.code, one.prompted, one.text) for one in found.rows] == [("new", False, "")]
+
+
+def test_a_row_that_says_nowhere_where_it_stands_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("interview,segment,code,stance,status,holder\nX9,,new,mixed,done,other\n")
+    found = read_gold(path, interviews=None, codes=None, needed=COMPARED)
+    assert [(one.line, one.message) for one in found.problems] == [(2, "has no text")]
+
+
+def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (HEADER, ROW):
+        book.worksheets[0].append(row.split(","))
+    book.save(tmp_path / "gold.xlsx")
+    found = read_gold(tmp_path / "gold.xlsx", interviews=["L01"], codes=["trust"])
+    assert [(one.segment, one.line) for one in found.rows] == [(3, 2)]
+
+
+def test_a_broken_workbook_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "gold.xlsx").write_bytes(b"PK but nothing else")
+    found = read_gold(tmp_path / "gold.xlsx", interviews=["L01"], codes=["trust"])
+    assert [one.path for one in found.problems] == ["gold.xlsx"]

@@ -1,6 +1,6 @@
 """`sense analyse`: what leaders agree on, and what follows of it."""
 
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,40 +13,38 @@ from sensecli.cli.options import (
     CoderOption,
     Folder,
     Interviewer,
-    Leader,
     MinConfidence,
     Model,
     Names,
     Quiet,
+)
+from sensecli.cli.publishing import (
+    ENDINGS,
+    PROFILES,
+    Format,
+    profiled,
+    published,
+    refused_pictures,
+    refused_template,
+    save_pictures,
 )
 from sensecli.cli.running import Asked, analysed
 from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from sensecli.model import Analysis, Problem
 
-
-class Format(StrEnum):
-    """The forms that findings come in."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-_ENDINGS = {".md": Format.MARKDOWN, ".json": Format.JSON, ".csv": Format.CSV}
 
 FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--format",
         "-f",
-        help="csv is the table of findings. Without it: by the ending of the FILE written "
-        "(.md, .json, .csv), else terminal.",
+        help="csv is the table of findings, pptx are slides. Without it: by the ending of the FILE "
+        "written (.md, .json, .csv, .html, .docx, .pptx), else terminal.",
         show_default=False,
     ),
 ]
@@ -58,6 +56,34 @@ Output = Annotated[
         metavar="FILE",
         help="Write to FILE instead, in the format of its ending unless -f names one; "
         '"-" is standard output.',
+        show_default=False,
+    ),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A house template whose styles a .docx takes, or whose layouts a .pptx takes.",
+        show_default=False,
+    ),
+]
+Pictures = Annotated[
+    Path | None,
+    typer.Option(
+        "--pictures",
+        metavar="DIR",
+        help="Also write every picture to DIR, as SVG and PNG.",
+        show_default=False,
+    ),
+]
+Leader = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--leader",
+        metavar="ID|LABEL",
+        help="A leader's id (L05): that leader's page alone, for going back to them. Or a "
+        "speaker's label or name that is the leader's; such may be repeated.",
         show_default=False,
     ),
 ]
@@ -77,11 +103,14 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     min_confidence: MinConfidence = None,
     model: Model = None,
     top: Top = 5,
+    template: Template = None,
+    pictures: Pictures = None,
     quiet: Quiet = False,
 ) -> None:
     """Show where leaders agree and nobody acts."""
-    refused = refusal(output, folder)
-    if refused:
+    written = Written(form or _form_of(output), output, template, pictures, top)
+    _usable(written)
+    if refused := _refused(written, folder):
         raise typer.Exit(told(refused))
     from sensecli.model import Project
 
@@ -99,42 +128,84 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     found = analysed(asked)
     problems = found.problems
     if not isinstance(found, Project):
-        problems += _put(found, asked, form or _form_of(output), output, top=top)
+        problems += _put(found, asked, written)
     raise typer.Exit(told(problems, found.notices, quiet=quiet))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is to be written, where, and in what shape."""
+
+    form: Format
+    output: Path | None
+    template: Path | None
+    pictures: Path | None
+    top: int
 
 
 def _form_of(output: Path | None) -> Format:
     """The format that the ending of a file asks for."""
-    return _ENDINGS.get(output.suffix.casefold() if output else "", Format.TERMINAL)
+    return ENDINGS.get(output.suffix.casefold() if output else "", Format.TERMINAL)
 
 
-def _put(
-    analysis: "Analysis", asked: Asked, form: Format, output: Path | None, *, top: int
-) -> "tuple[Problem, ...]":
+def _usable(written: Written) -> None:
+    """Refuse, before the work begins, what does not go together."""
+    if written.form.binary and written.output in {None, STDOUT}:
+        message = f"a {written.form} file is not for the terminal. Hint: -o report.{written.form}"
+        raise typer.BadParameter(message, param_hint="--format")
+    if written.template and not written.form.binary:
+        message = "only docx and pptx take a template. Hint: add -f docx or -o report.docx"
+        raise typer.BadParameter(message, param_hint="--template")
+
+
+def _refused(written: Written, folder: Path) -> "tuple[Problem, ...]":
+    """What stands in the way of writing: told before the work begins."""
+    return (
+        *refusal(written.output, folder),
+        *refused_pictures(written.pictures, folder),
+        *refused_template(written.template, written.form, written.output),
+    )
+
+
+def _put(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem, ...]":
     """The analysis shown or written, and why it could not be."""
-    if form is not Format.TERMINAL:
-        return save(_exporter(form)(analysis), output)
+    known = {one.leader for one in analysis.project.interviews}
+    leaders = tuple(dict.fromkeys(one for one in asked.leader if one in known))
+    if refused := _refused_page(leaders, written.form):
+        return refused
+    problems = save_pictures(analysis, written.pictures) if written.pictures else ()
+    if leaders:
+        form = Format.MARKDOWN if written.form is Format.TERMINAL else written.form
+        page = profiled(analysis, leaders[0], form, template=written.template)
+        return problems + save(page, written.output)
+    if written.form is not Format.TERMINAL:
+        content = published(analysis, written.form, template=written.template)
+        return problems + save(content, written.output)
     if not analysis.project.interviews:
-        return ()
+        return problems
+    return problems + _put_report(analysis, asked, written)
+
+
+def _put_report(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem, ...]":
+    """The findings as a terminal shows them, there or in a file."""
     from sensecli.cli.report import report
 
-    lines = report(analysis, width=width(), top=top, asked=asked)
-    if output is None or output == STDOUT:
+    lines = report(analysis, width=width(), top=written.top, asked=asked)
+    if written.output is None or written.output == STDOUT:
         show(lines)
         return ()
     text = "".join(f"{plain(line)}\n" for line in lines)
-    return save(text.encode(errors="replace"), output)
+    return save(text.encode(errors="replace"), written.output)
 
 
-def _exporter(form: Format) -> "Callable[[Analysis], bytes]":
-    if form is Format.JSON:
-        from sensecli.exporting.jsonfile import findings_json
+def _refused_page(leaders: "Sequence[str]", form: Format) -> "tuple[Problem, ...]":
+    """Why no page of a leader can be made; on a terminal it is Markdown, which reads well there."""
+    from sensecli.model import Problem
 
-        return findings_json
-    if form is Format.CSV:
-        from sensecli.exporting.csvfile import findings_csv
-
-        return findings_csv
-    from sensecli.exporting.markdown import findings_markdown
-
-    return findings_markdown
+    if len(leaders) > 1:
+        hint = f"run it for each: --leader {leaders[0]}, then --leader {leaders[1]}"
+        return (Problem("", None, "a page is of one leader alone", hint),)
+    if leaders and form not in {*PROFILES, Format.TERMINAL}:
+        hint = f"choose one of {', '.join(PROFILES)}"
+        return (Problem("", None, f"one leader's page does not come as {form}", hint),)
+    return ()

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sensecli.cli import analyse, codebook, evaluate, export, init, why
+from sensecli.cli import analyse, codebook, evaluate, export, init, reliability, sample, search, why
 from sensecli.cli.console import say
 from sensecli.cli.version import this_version
 
@@ -36,8 +36,11 @@ app = typer.Typer(
 app.command("analyse")(analyse.analyse)
 app.command("analyze", hidden=True)(analyse.analyse)
 app.command("why")(why.why)
+app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("evaluate")(evaluate.evaluate)
+app.command("sample")(sample.sample)
+app.command("reliability")(reliability.reliability)
 app.command("init")(init.init)
 app.add_typer(codebook.app, name="codebook")
 

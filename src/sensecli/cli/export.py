@@ -1,11 +1,11 @@
-"""`sense export`: the coded segments and other tables, for other programs."""
+"""`sense export`: the coded segments, other tables or all there is, for other programs."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sensecli.cli.exported import Cells, Table, To, Wanted, exported
 from sensecli.cli.options import (
     CodebookName,
     CoderName,
@@ -18,50 +18,68 @@ from sensecli.cli.options import (
     Names,
     Quiet,
 )
+from sensecli.cli.plain import safe
 from sensecli.cli.running import Asked, analysed
-from sensecli.cli.saving import refusal, save
+from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sensecli.model import Analysis
 
 
-class To(StrEnum):
-    """The formats of an export."""
-
-    CSV = "csv"
-    JSON = "json"
-
-
-class Table(StrEnum):
-    """The tables that can be exported."""
-
-    CODINGS = "codings"
-    POSITIONS = "positions"
-    FINDINGS = "findings"
-    MATRIX = "matrix"
-    SEGMENTS = "segments"
-
-
-_IN_JSON = frozenset({Table.CODINGS, Table.FINDINGS})
-
-ToOption = Annotated[To, typer.Option("--to", help="The format.", show_default=False)]
-TableOption = Annotated[Table, typer.Option("--table", help="What is exported.")]
+ToOption = Annotated[
+    To,
+    typer.Option(
+        "--to",
+        help="The format. sqlite, qdpx and qdc hold all there is; qdpx is for NVivo, ATLAS.ti and "
+        "MAXQDA, qdc is the codebook alone.",
+        show_default=False,
+    ),
+]
+TableOption = Annotated[
+    Table | None,
+    typer.Option(
+        "--table",
+        help="What is exported: codings where none is named, and all but crosstab in an xlsx.",
+        show_default=False,
+    ),
+]
+CellsOption = Annotated[
+    Cells | None,
+    typer.Option(
+        "--cells",
+        help="What the matrix holds: stances where nothing is named, 01 for who raised a code, "
+        "or rungs.",
+        show_default=False,
+    ),
+]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="ATTRIBUTE",
+        help="What crosstab counts codes by: group, role, stance, status or another attribute; "
+        "other codes where none is named.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
         "--output",
         "-o",
         metavar="FILE",
-        help='The file to write; without it, or with "-", standard output.',
+        help='The file to write; without it, or with "-", standard output (csv and json only).',
         show_default=False,
     ),
 ]
 Excel = Annotated[
     bool,
-    typer.Option("--excel", help="With a byte order mark, so that Excel reads a .csv rightly."),
+    typer.Option(
+        "--excel",
+        help="A .csv that Excel reads rightly: with a byte order mark, and an apostrophe before "
+        "what it would run as a formula. An xlsx always has the apostrophe.",
+    ),
 ]
 
 
@@ -70,7 +88,9 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     *,
     to: ToOption,
     output: Output = None,
-    table: TableOption = Table.CODINGS,
+    table: TableOption = None,
+    cells: CellsOption = None,
+    by: By = "",
     excel: Excel = False,
     names: Names = False,
     codebook: CodebookName = None,
@@ -81,8 +101,9 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     model: Model = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write the coded segments, or another table, as CSV or JSON."""
-    _check(to, table, excel=excel)
+    """Write the coded segments, another table or all there is, for other programs."""
+    wanted = Wanted(to, table, cells, by, excel)
+    _check(wanted, output)
     refused = refusal(output, folder)
     if refused:
         raise typer.Exit(told(refused))
@@ -100,36 +121,44 @@ def export(  # noqa: PLR0913  (one for each option of the command)
         quiet=quiet,
     )
     found = analysed(asked)
-    problems = found.problems
+    problems, notices = found.problems, found.notices
     if not isinstance(found, Project):
-        content = _exporter(to, table, excel=excel)(found)
+        _known(by, found)
+        content, more = exported(found, wanted)
         problems += save(content, output)
-    raise typer.Exit(told(problems, found.notices, quiet=quiet))
+        notices += more
+    raise typer.Exit(told(problems, notices, quiet=quiet))
 
 
-def _check(to: To, table: Table, *, excel: bool) -> None:
-    if to is To.JSON and table not in _IN_JSON:
-        message = f"only codings and findings come as json: take --to csv for {table}"
+def _check(wanted: Wanted, output: Path | None) -> None:
+    """Refuse, before the work begins, what does not go together."""
+    to, tables = wanted.to, wanted.tables
+    if to.binary and output in {None, STDOUT}:
+        message = f"{to} is not for the terminal. Hint: add -o study.{to}"
+        raise typer.BadParameter(message, param_hint="--to")
+    if to.whole and wanted.table:
+        message = f"{to} is not one table. Hint: leave --table out, or take --to csv"
         raise typer.BadParameter(message, param_hint="--table")
-    if excel and to is not To.CSV:
+    if wanted.cells and Table.MATRIX not in tables:
+        message = "goes with --table matrix only"
+        raise typer.BadParameter(message, param_hint="--cells")
+    if wanted.by and Table.CROSSTAB not in tables:
+        message = "goes with --table crosstab only"
+        raise typer.BadParameter(message, param_hint="--by")
+    if wanted.excel and to is not To.CSV:
         message = "goes with --to csv only"
         raise typer.BadParameter(message, param_hint="--excel")
 
 
-def _exporter(to: To, table: Table, *, excel: bool) -> "Callable[[Analysis], bytes]":
-    if to is To.JSON:
-        from sensecli.exporting import jsonfile
+def _known(by: str, analysis: "Analysis") -> None:
+    """Refuse an attribute that no interview has; which there are is known only now."""
+    from sensecli.exporting.crosstab import attributes
 
-        return jsonfile.codings_json if table is Table.CODINGS else jsonfile.findings_json
-    from functools import partial
+    if not by or by in (known := attributes(analysis)):
+        return
+    from difflib import get_close_matches
 
-    from sensecli.exporting import csvfile
-
-    writers = {
-        Table.CODINGS: csvfile.codings_csv,
-        Table.POSITIONS: csvfile.positions_csv,
-        Table.FINDINGS: csvfile.findings_csv,
-        Table.MATRIX: csvfile.matrix_csv,
-        Table.SEGMENTS: csvfile.segments_csv,
-    }
-    return partial(writers[table], excel=excel)
+    close = get_close_matches(by, known, n=1, cutoff=0.4)
+    hint = f'Did you mean "{close[0]}"?' if close else f"There are {', '.join(known)}."
+    message = safe(f'no attribute "{by}". {hint}')
+    raise typer.BadParameter(message, param_hint="--by")

@@ -4,43 +4,15 @@ import csv
 import io
 from collections.abc import Iterable
 
-from sensecli.exporting.table import (
-    Cell,
-    Table,
-    codings_table,
-    findings_table,
-    matrix_table,
-    positions_table,
-    segments_table,
-)
+from sensecli.exporting.table import Cell, Table, findings_table
 from sensecli.model import Analysis
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def codings_csv(analysis: Analysis, *, excel: bool = False) -> bytes:
-    """The coded-segment table; its texts are the slices themselves unless `excel`."""
-    return csv_file(codings_table(analysis), excel=excel)
-
-
-def positions_csv(analysis: Analysis, *, excel: bool = False) -> bytes:
-    """Where each leader stands on each code."""
-    return csv_file(positions_table(analysis), excel=excel)
-
-
-def findings_csv(analysis: Analysis, *, excel: bool = False) -> bytes:
+def findings_csv(analysis: Analysis) -> bytes:
     """One row for each finding."""
-    return csv_file(findings_table(analysis), excel=excel)
-
-
-def segments_csv(analysis: Analysis, *, excel: bool = False) -> bytes:
-    """One row for each segment."""
-    return csv_file(segments_table(analysis), excel=excel)
-
-
-def matrix_csv(analysis: Analysis, *, excel: bool = False) -> bytes:
-    """Leaders by codes."""
-    return csv_file(matrix_table(analysis), excel=excel)
+    return csv_file(findings_table(analysis))
 
 
 def csv_file(table: Table, *, excel: bool = False) -> bytes:
@@ -60,9 +32,13 @@ def _written(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
+def harmless(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would run."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
 def _harmless(cell: Cell, written: str) -> str:
-    risky = isinstance(cell, str) and written.startswith(_FORMULA)
-    return f"'{written}" if risky else written
+    return harmless(written) if isinstance(cell, str) else written
 
 
 def _line(cells: Iterable[str]) -> str:

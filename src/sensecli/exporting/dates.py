@@ -13,6 +13,11 @@ def date_range(dates: Iterable[str]) -> tuple[str, str] | None:
     return (known[0], known[-1]) if known else None
 
 
+def date_span(dates: Iterable[str]) -> str:
+    """The same in words: `2022-09-12`, `2022-09-12 to 2022-11-21`; "" where no date is valid."""
+    return " to ".join(dict.fromkeys(date_range(dates) or ()))
+
+
 def _valid(written: str) -> bool:
     if not _WRITTEN.fullmatch(written):
         return False

@@ -1,11 +1,11 @@
-"""JSON: the findings by their contract, and the coded-segment table."""
+"""JSON: the findings by their contract, and any table."""
 
 import json
 from collections import Counter
 from typing import Any
 
 from sensecli.exporting.figures import figure_values, interval_values
-from sensecli.exporting.table import coding_rows
+from sensecli.exporting.table import Table, keyed
 from sensecli.model import (
     Analysis,
     Figures,
@@ -27,9 +27,9 @@ def findings_json(analysis: Analysis) -> bytes:
     return _file(findings_object(analysis))
 
 
-def codings_json(analysis: Analysis) -> bytes:
-    """The coded-segment table as a list of objects, numbers and truth values as such."""
-    return _file(list(coding_rows(analysis)))
+def table_json(table: Table) -> bytes:
+    """Any table as a list of objects, numbers and truth values as such."""
+    return _file(list(keyed(table)))
 
 
 def findings_object(analysis: Analysis) -> Object:

@@ -32,8 +32,3 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
 def bullets(lines: Iterable[str]) -> str:
     """A list, each line escaped."""
     return "\n".join(f"- {escaped(line)}" for line in lines)
-
-
-def percent(share: float) -> str:
-    """A share in whole per cent."""
-    return f"{100 * share:.0f} %"

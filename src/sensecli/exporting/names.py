@@ -28,6 +28,7 @@ def masked(analysis: Analysis) -> Analysis:
             for c in analysis.codings
         ),
         positions=tuple(replace(p, round=text(p.round)) for p in analysis.positions),
+        current=tuple(replace(p, round=text(p.round)) for p in analysis.current),
         findings=tuple(_finding(f, text) for f in analysis.findings),
         lenses=tuple(replace(ln, finding=_finding(ln.finding, text)) for ln in analysis.lenses),
         barriers=tuple(_finding(f, text) for f in analysis.barriers),

@@ -6,17 +6,12 @@ Leaders *agree*, they *act*, and what lies between is the *gap*.
 import re
 from collections.abc import Mapping
 
+from sensecli.exporting.terms import LOOKED_TO
 from sensecli.exporting.wording import listed, none, opened, ordinal, part, plural, who, whole
 from sensecli.model import Actor, Analysis, Codebook, Counts, Finding, Kind, LensFinding
 
 _LISTED = 3
 _NOTE = re.compile(r"\s*\([^()]*\)[\s.]*$")
-_LOOKED_TO = {
-    Actor.OTHERS: "others",
-    Actor.OWN: "their own organisation",
-    Actor.SHARED: "everyone together",
-    Actor.SELF: "themselves",
-}
 
 
 def labels(codebook: Codebook) -> dict[str, str]:
@@ -199,7 +194,7 @@ def expected_actor_sentence(finding: Finding) -> str:
     """Who is looked to for action, by those who agree; empty where nobody agrees."""
     endorse, tally = finding.figures.counts.endorse, dict(finding.actors)
     named = sorted(
-        ((count, whom) for actor, whom in _LOOKED_TO.items() if (count := tally.get(actor, 0))),
+        ((count, whom) for actor, whom in LOOKED_TO.items() if (count := tally.get(actor, 0))),
         key=lambda pair: -pair[0],
     )
     nobody = tally.get(Actor.UNSPECIFIED, 0)

@@ -55,7 +55,7 @@ def codings_table(analysis: Analysis) -> Table:
     among them only where the analysis shows names. A name that is taken gets " (attribute)".
     """
     interviews = {one.id: one for one in analysis.project.interviews}
-    others = {id_: _others(one) for id_, one in interviews.items()}
+    others = {id_: further_attributes(one) for id_, one in interviews.items()}
     names = tuple(dict.fromkeys(name for held in others.values() for name in held))
     return Table(
         columns=(*COLUMNS, *names),
@@ -65,6 +65,16 @@ def codings_table(analysis: Analysis) -> Table:
             for coding in analysis.codings
         ),
     )
+
+
+def further_attributes(interview: Interview) -> dict[str, str]:
+    """The attributes without a column of the contract's, by the column that they get."""
+    names = {"name": interview.name, "interviewer": interview.interviewer}
+    held = {key: value for key, value in names.items() if value}
+    for key, value in interview.attributes:
+        taken = key in COLUMNS or key in names
+        held[f"{key} (attribute)" if taken else key] = value
+    return held
 
 
 def coding_rows(analysis: Analysis) -> tuple[dict[str, Cell], ...]:
@@ -110,16 +120,57 @@ def segments_table(analysis: Analysis) -> Table:
     )
 
 
-def matrix_table(analysis: Analysis) -> Table:
-    """Leaders (and rounds) by codes: the stance, or nothing where the leader is silent."""
-    codes = tuple(leaf.id for leaf in analysis.codebook.leaves)
-    stances = {(p.leader, p.round, p.code): p.stance for p in analysis.positions}
-    leaders = dict.fromkeys((p.leader, p.round) for p in analysis.positions)
-    rows = tuple(
-        (*leader, *(_word(stances.get((*leader, code))) for code in codes)) for leader in leaders
-    )
-    return Table(("leader", "round", *codes), rows)
+def matrix_table(analysis: Analysis, *, cells: str = "stance") -> Table:
+    """Leaders (and rounds) by codes, each cell one of `CELLS`.
 
+    A silent leader's cell is empty, and 0 in "01", which is 1 for whoever is not silent.
+    """
+    codes = tuple(leaf.id for leaf in analysis.codebook.leaves)
+    stands = {(p.leader, p.round, p.code): p for p in analysis.positions}
+    leaders = dict.fromkeys((p.leader, p.round) for p in analysis.positions)
+    cell = CELLS[cells]
+    rows = tuple(
+        (*leader, *(cell(stands.get((*leader, code))) for code in codes)) for leader in leaders
+    )
+    return Table(distinct(("leader", "round", *codes)), rows)
+
+
+def distinct(columns: Sequence[str]) -> tuple[str, ...]:
+    """The columns' names, one that is taken already (in any case) with a number behind it."""
+    taken: dict[str, str] = {}
+    for column in columns:
+        name, number = column, 2
+        while name.casefold() in taken:
+            name, number = f"{column} ({number})", number + 1
+        taken[name.casefold()] = name
+    return tuple(taken.values())
+
+
+def encodable(text: str) -> str:
+    """The text with a question mark for each half of a broken character, which no file can hold."""
+    return text.encode(errors="replace").decode()
+
+
+def _raised(position: Position | None) -> Cell:
+    return int(position is not None and position.stance is not None)
+
+
+def _stance(position: Position | None) -> Cell:
+    return None if position is None else _word(position.stance)
+
+
+def _rung(position: Position | None) -> Cell:
+    if position is None or position.stance is None:
+        return None
+    return position.status.rung
+
+
+CELLS: Mapping[str, Callable[[Position | None], Cell]] = {
+    "stance": _stance,
+    "01": _raised,
+    "rung": _rung,
+}
+"""What a cell of the matrix can hold, by its name."""
 
 TABLES: Mapping[str, Callable[[Analysis], Table]] = {
     "codings": codings_table,
@@ -158,15 +209,6 @@ def _coding(coding: Coding, interview: Interview | None) -> tuple[Cell, ...]:
         one.date,
         one.order,
     )
-
-
-def _others(interview: Interview) -> dict[str, str]:
-    names = {"name": interview.name, "interviewer": interview.interviewer}
-    held = {key: value for key, value in names.items() if value}
-    for key, value in interview.attributes:
-        taken = key in COLUMNS or key in names
-        held[f"{key} (attribute)" if taken else key] = value
-    return held
 
 
 def _position(position: Position, attributes: Mapping[str, str]) -> dict[str, Cell]:

@@ -1,31 +1,9 @@
 """After how many interviews did hardly any new code turn up?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sensecli.finding.order import in_order
-from sensecli.model import Coding, Holder, Interview
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Code coverage: reached at `reached` + `run` interviews, or None and the `reason` why not.
-
-    `base_codes` is how many codes the first `base` interviews gave. `ratios` are the shares of
-    new codes in each run looked at, the first of them after interview `base`.
-    """
-
-    base: int
-    run: int
-    threshold: float
-    base_codes: int
-    ratios: tuple[float, ...]
-    reached: int | None
-    reason: str
-
-    def __str__(self) -> str:
-        """`6+2`: no more than the threshold was new in the two interviews after the sixth."""
-        return self.reason if self.reached is None else f"{self.reached}+{self.run}"
+from sensecli.model import Coding, Coverage, Holder, Interview
 
 
 def coverage(
@@ -60,7 +38,7 @@ def coverage(
                 break
         else:
             reason = f"not reached within {len(new)} interviews"
-    return Coverage(base, run, threshold, base_codes, tuple(ratios), reached, reason)
+    return Coverage(new, base, run, threshold, base_codes, tuple(ratios), reached, reason)
 
 
 def new_codes(codings: Sequence[Coding], interviews: Sequence[Interview]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sensecli.finding.actors import actors
 from sensecli.finding.barriers import barriers
+from sensecli.finding.consensus import consensus
 from sensecli.finding.evidence import quotes
 from sensecli.finding.figures import figures
 from sensecli.finding.groups import by_group
@@ -19,6 +20,7 @@ from sensecli.model import (
     Code,
     Codebook,
     Coding,
+    Consensus,
     Finding,
     Interview,
     Kind,
@@ -29,11 +31,17 @@ from sensecli.model import (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything found: one finding for each code, most striking first within its kind."""
+    """Everything found: one finding for each code, most striking first within its kind.
+
+    `consensus` tells of each theme, in the same order, how agreement grew; `current` are the
+    positions that all of it is about, those of each leader's latest round.
+    """
 
     themes: tuple[Finding, ...]
     barriers: tuple[Finding, ...]
     lenses: tuple[LensFinding, ...]
+    consensus: tuple[Consensus, ...]
+    current: tuple[Position, ...]
 
 
 def findings(
@@ -71,10 +79,13 @@ def findings(
                 quotes=quotes(leaf.id, codings, current, interviews, codebook),
             )
         )
+    themes = _most_striking_first(by_kind[Kind.THEME])
     return Found(
-        themes=_most_striking_first(by_kind[Kind.THEME]),
+        themes=themes,
         barriers=_most_striking_first(by_kind[Kind.BARRIER]),
         lenses=lens_findings(by_kind[Kind.LENS], current, codebook),
+        consensus=tuple(consensus(one.code, on_code[one.code]) for one in themes),
+        current=current,
     )
 
 

@@ -4,6 +4,9 @@ from sensecli.model.analysis import Analysis, Engine, Project
 from sensecli.model.codebook import Code, Codebook, Cue, Kind, Node
 from sensecli.model.coded import CodedRow
 from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
+from sensecli.model.concordance import Concordance, Hit
+from sensecli.model.consensus import Consensus, Point
+from sensecli.model.coverage import Coverage
 from sensecli.model.example import NO_CODE, Example
 from sensecli.model.finding import (
     Counts,
@@ -29,13 +32,17 @@ __all__ = [
     "Codebook",
     "CodedRow",
     "Coding",
+    "Concordance",
+    "Consensus",
     "Counts",
+    "Coverage",
     "Cue",
     "Engine",
     "Example",
     "Figures",
     "Finding",
     "GroupFigures",
+    "Hit",
     "Holder",
     "Interval",
     "Interview",
@@ -46,6 +53,7 @@ __all__ = [
     "Node",
     "Notice",
     "Place",
+    "Point",
     "Position",
     "Problem",
     "Project",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sensecli.model.codebook import Codebook
 from sensecli.model.coding import Coding
+from sensecli.model.consensus import Consensus
+from sensecli.model.coverage import Coverage
 from sensecli.model.example import Example
 from sensecli.model.finding import Finding, LensFinding, Missed
 from sensecli.model.interview import Interview
@@ -45,7 +47,11 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The whole of one run."""
+    """The whole of one run.
+
+    `positions` are those of every round, `current` those of each leader's latest round, which the
+    findings are about. `consensus` has one value for each theme, in the findings' order.
+    """
 
     project: Project
     codebook: Codebook
@@ -60,3 +66,6 @@ class Analysis:
     missed_total: int
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
+    current: tuple[Position, ...] = ()
+    consensus: tuple[Consensus, ...] = ()
+    coverage: Coverage | None = None

@@ -92,7 +92,7 @@ def _cells_of(count: int, n: int, length: int) -> int:
 
 def _caption(*, wide: bool) -> str:
     said = (
-        f"agree: endorse the theme. act: agree, and something is under way or done. gap: agree "
+        f"agree: endorse the theme. act: agree, and something is underway or done. gap: agree "
         f"less act. Bar: {_ACTED} act, {_AGREED} gap. failed: agree and say outright that it was "
         "not done, or stopped. prompted: agree only when the interviewer put it to them."
     )

@@ -1,0 +1,1 @@
+"""Segments and a pattern -> where it stands, with the words around it."""
