@@ -1,7 +1,8 @@
 """Which of our segments a coded row is about."""
 
 from sensecli.model import CodedRow
-from sensecli.reliability.align import align, as_codings, as_numbered
+from sensecli.reliability.align import align, as_codings, as_numbered, codable
+from tests.builders import a_coding
 from tests.reliability.coded import a_row, segments_of
 
 ECHOES = ("Trust first.", "Yes.", "Money is short.", "Yes.", "And then?", "Yes.")
@@ -82,3 +83,25 @@ def test_positions_go_by_our_numbers_where_the_file_lacks_one() -> None:
     rows = [a_row("Trust first.", segment=11), a_row("Money is short.")]
     made = as_numbered(align(rows, segments_of(ECHOES)))
     assert [one.segment for one in made] == [1, 3]
+
+
+def test_a_row_whose_names_are_masked_is_found_by_how_the_segment_reads_without_them() -> None:
+    segments = segments_of(["Jane Moss came.", "Jane Moss left."])
+    rows = [a_row("[L01] left."), a_row("[L01] came.", start=0, end=15)]
+    found = align(rows, segments, mask=lambda text: text.replace("Jane Moss", "[L01]"))
+    assert [one.segment and one.segment.number for one in found] == [2, 1]
+
+
+def test_a_row_without_a_text_is_found_by_its_number() -> None:
+    assert numbers([a_row("", segment=3)]) == [3]
+
+
+def test_where_rows_without_a_code_list_the_passages_no_other_was_to_be_coded() -> None:
+    aligned = align([a_row("Trust first."), a_row("Yes.", code="")], segments_of(ECHOES))
+    codings = [a_coding(segment=n) for n in (1, 2, 3)]
+    assert [one.segment for one in codable(aligned, codings)] == [1, 2]
+
+
+def test_where_every_row_has_a_code_the_whole_interview_was_to_be_coded() -> None:
+    aligned = align([a_row("Trust first.")], segments_of(ECHOES))
+    assert len(codable(aligned, [a_coding(segment=n) for n in (1, 2, 3)])) == 3

@@ -1,7 +1,7 @@
 """Which of our segments is a coded row about?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sensecli.model import CodedRow, Coding, Segment
@@ -37,12 +37,18 @@ class _Passage:
         return _words(self.first.text)
 
 
-def align(rows: Iterable[CodedRow], segments: Iterable[Segment]) -> tuple[Aligned, ...]:
+def align(
+    rows: Iterable[CodedRow],
+    segments: Iterable[Segment],
+    *,
+    mask: Callable[[str], str] | None = None,
+) -> tuple[Aligned, ...]:
     """Each row with its segment, interview by interview, in the order of the text.
 
     By offsets where a row has them and its text stands there, else by its text (white space
     aside): the next such segment after the passage before, or the one that is nearest to the
-    row's own number where several segments read the same. No two passages share a segment.
+    row's own number where several segments read the same; a row without a text by its number. No
+    two passages share a segment. `mask` is how a segment reads in a file without names.
     """
     cut: dict[str, list[Segment]] = defaultdict(list)
     for segment in segments:
@@ -54,11 +60,27 @@ def align(rows: Iterable[CodedRow], segments: Iterable[Segment]) -> tuple[Aligne
     passages = 0
     for interview, written in coded.items():
         parted = tuple(_passages(written))
-        places = _places(parted, cut[interview])
+        places = _places(parted, cut[interview], mask or (lambda text: text))
         for passage, place in zip(parted, places, strict=True):
             passages += 1
             found += [Aligned(row, place, passages) for row in passage.rows]
     return tuple(found)
+
+
+def codable(aligned: Iterable[Aligned], codings: Iterable[Coding]) -> tuple[Coding, ...]:
+    """Those of the codings whose passage the file's coder was to code.
+
+    Where some rows of an interview have no code, the file lists all the passages that were to be
+    coded; else the whole interview was.
+    """
+    rows = tuple(aligned)
+    listing = {one.row.interview for one in rows if not one.row.code}
+    listed = {(one.row.interview, one.segment.number) for one in rows if one.segment}
+    return tuple(
+        one
+        for one in codings
+        if one.interview not in listing or (one.interview, one.segment) in listed
+    )
 
 
 def as_codings(aligned: Iterable[Aligned], *, coder: str = "gold") -> tuple[Coding, ...]:
@@ -133,17 +155,22 @@ def _given(row: CodedRow) -> tuple[str, str]:
     return (row.code, row.holder)
 
 
-def _places(passages: Sequence[_Passage], segments: Sequence[Segment]) -> list[Segment | None]:
+def _places(
+    passages: Sequence[_Passage], segments: Sequence[Segment], mask: Callable[[str], str]
+) -> list[Segment | None]:
     alike: dict[str, list[Segment]] = defaultdict(list)
     for segment in segments:
-        alike[_words(segment.text)].append(segment)
+        for words in dict.fromkeys((_words(segment.text), _words(mask(segment.text)))):
+            alike[words].append(segment)
     taken: set[int] = set()
     places: list[Segment | None] = []
     # Where the passage before stood, and by how much our numbers are ahead of the file's.
     last = ahead = 0
     for passage in passages:
-        found = _by_offsets(passage.first, segments) or _by_text(
-            passage, alike, taken, last=last, ahead=ahead
+        found = _by_offsets(passage.first, segments, mask) or (
+            _by_text(passage, alike, taken, last=last, ahead=ahead)
+            if passage.words
+            else _by_number(passage.first, segments)
         )
         places.append(found)
         if found:
@@ -153,7 +180,13 @@ def _places(passages: Sequence[_Passage], segments: Sequence[Segment]) -> list[S
     return places
 
 
-def _by_offsets(row: CodedRow, segments: Sequence[Segment]) -> Segment | None:
+def _by_number(row: CodedRow, segments: Sequence[Segment]) -> Segment | None:
+    return next((one for one in segments if one.number == row.segment), None)
+
+
+def _by_offsets(
+    row: CodedRow, segments: Sequence[Segment], mask: Callable[[str], str]
+) -> Segment | None:
     """The segment that holds most of the stretch, if the row's words are told there."""
     if row.start is None or row.end is None:
         return None
@@ -161,8 +194,9 @@ def _by_offsets(row: CodedRow, segments: Sequence[Segment]) -> Segment | None:
     best = max(segments, key=lambda s: _shared(s, start, end), default=None)
     if best is None or _shared(best, start, end) < _HALF * max(end - start, 1):
         return None
-    here, said = _words(best.text), _words(row.text)
-    return best if said in here or here in said else None
+    said = _words(row.text)
+    ways = (_words(best.text), _words(mask(best.text)))
+    return best if any(said in here or here in said for here in ways) else None
 
 
 def _shared(segment: Segment, start: int, end: int) -> int:

@@ -2,11 +2,13 @@
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from math import floor
+from typing import TypeVar
 
 from sensecli.model import Interval
-from sensecli.reliability.tally import Tally
+
+Counted = TypeVar("Counted", bound=Hashable)
 
 DRAWS = 1000
 SEED = 20230907
@@ -14,8 +16,8 @@ _LOW, _HIGH = 0.025, 0.975
 
 
 def intervals(
-    tallies: Sequence[Tally],
-    compute: Callable[[Tally], Mapping[str, float | None]],
+    tallies: Sequence[Counter[Counted]],
+    compute: Callable[[Counter[Counted]], Mapping[str, float | None]],
     *,
     draws: int = DRAWS,
     seed: int = SEED,
@@ -50,8 +52,8 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[below] + (at - below) * (ordered[above] - ordered[below])
 
 
-def _sum(tallies: Sequence[Tally]) -> Tally:
-    total: Tally = Counter()
+def _sum(tallies: Sequence[Counter[Counted]]) -> Counter[Counted]:
+    total: Counter[Counted] = Counter()
     for tally in tallies:
         total.update(tally)
     return total
