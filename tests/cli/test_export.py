@@ -90,6 +90,13 @@ def test_formats_that_hold_all_there_is_are_written(
     assert target.read_bytes().startswith(_BEGINS[form])
 
 
+def test_the_method_in_words_may_go_to_the_terminal(sense: Sense, given: Given) -> None:
+    given(an_analysis())
+    done = sense("export", "study", "--to", "methods")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("# Method\n\n3 interviews with 3 leaders")
+
+
 @pytest.mark.parametrize("form", ["xlsx", "parquet", "sqlite", "qdpx", "qdc"])
 @pytest.mark.parametrize("where", [(), ("-o", "-")])
 def test_a_binary_format_wants_a_file(
@@ -102,7 +109,7 @@ def test_a_binary_format_wants_a_file(
     assert not asked
 
 
-@pytest.mark.parametrize("form", ["sqlite", "qdpx", "qdc"])
+@pytest.mark.parametrize("form", ["sqlite", "qdpx", "qdc", "methods"])
 def test_a_table_of_what_holds_all_there_is_is_wrong_usage(
     sense: Sense, given: Given, tmp_path: Path, form: str
 ) -> None:

@@ -32,7 +32,7 @@ ToOption = Annotated[
     typer.Option(
         "--to",
         help="The format. sqlite, qdpx and qdc hold all there is; qdpx is for NVivo, ATLAS.ti and "
-        "MAXQDA, qdc is the codebook alone.",
+        "MAXQDA, qdc is the codebook alone; methods is the method in words, for an appendix.",
         show_default=False,
     ),
 ]
@@ -69,7 +69,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help='The file to write; without it, or with "-", standard output (csv and json only).',
+        help='The file to write; without it, or with "-", standard output (csv, json and methods '
+        "only).",
         show_default=False,
     ),
 ]

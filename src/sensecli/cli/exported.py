@@ -20,15 +20,16 @@ class To(StrEnum):
     SQLITE = "sqlite"
     QDPX = "qdpx"
     QDC = "qdc"
+    METHODS = "methods"
 
     @property
     def binary(self) -> bool:
         """Whether it is no text, and so nothing for a terminal."""
-        return self not in {To.CSV, To.JSON}
+        return self not in {To.CSV, To.JSON, To.METHODS}
 
     @property
     def whole(self) -> bool:
-        """Whether it holds all there is, and so no single table."""
+        """Whether it is about all there is, and so no single table."""
         return self in _WHOLE
 
 
@@ -55,6 +56,7 @@ _WHOLE = {
     To.SQLITE: "sqlitefile:sqlite_file",
     To.QDPX: "refi:project_qdpx",
     To.QDC: "refi:codebook_qdc",
+    To.METHODS: "methods:methods_text",
 }
 _SHEETS = (Table.CODINGS, Table.POSITIONS, Table.FINDINGS, Table.MATRIX, Table.SEGMENTS)
 
@@ -71,7 +73,7 @@ class Wanted:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables that are written; none where the format holds all there is."""
+        """The tables that are written; none where the format is about all there is."""
         if self.to.whole:
             return ()
         if self.table is None:
