@@ -7,7 +7,7 @@ is doubled, since what a passage is about and how it is said pull one vector apa
 learns to lie near the prototype of the code that a passage carries, and nearer to that code's
 proposition than to those of others, so that codebooks never seen profit too; the *manner* learns to
 tell stance, status and actor apart. All on passages written for this project alone.
-Some sixteen minutes on two cores.
+Twenty to thirty minutes on two cores.
 """
 
 import argparse

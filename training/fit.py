@@ -6,7 +6,8 @@ Writes `space.npz`, `examples.npz`, `joining.json`, `attributes.npz` and `weighi
 `src/sensecli/coding/weights`. The space comes from the shipped codebooks' written examples; how
 evidence is joined and weighed from interviews that the encoder has not read, since it would look
 too sure of those that it has: the invented ones in `held-out/`, and the shipped sample. With
-`--again`, after the encoder has read those too, joining and weighing stay. Takes two minutes.
+`--again`, after the encoder has read those too, joining and weighing stay.
+Takes two to three minutes.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """What others' programs say of our projects: the standard's schemas, and a reader not ours."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,21 +39,21 @@ ANALYSES = (an_analysis(), a_small_analysis(), a_hard_analysis(), masked(a_named
 @pytest.mark.shared
 @pytest.mark.parametrize("analysis", ANALYSES)
 def test_a_project_is_valid_by_the_schema(analysis: Analysis, shared: Path) -> None:
-    xmlschema = pytest.importorskip("xmlschema")
+    xmlschema = import_module("xmlschema")
     schema = xmlschema.XMLSchema(str(shared / "refi" / "Project.xsd"))
     schema.validate(parts_of(analysis)["project.qde"].decode())
 
 
 @pytest.mark.shared
 def test_a_codebook_is_valid_by_the_schema(shared: Path, sample: Analysis) -> None:
-    xmlschema = pytest.importorskip("xmlschema")
+    xmlschema = import_module("xmlschema")
     schema = xmlschema.XMLSchema(str(shared / "refi" / "Codebook.xsd"))
     schema.validate(codebook_qdc(sample).decode())
 
 
 @pytest.mark.shared
 def test_the_sample_is_valid_by_the_schema(shared: Path, sample: Analysis) -> None:
-    xmlschema = pytest.importorskip("xmlschema")
+    xmlschema = import_module("xmlschema")
     schema = xmlschema.XMLSchema(str(shared / "refi" / "Project.xsd"))
     schema.validate(parts_of(masked(sample))["project.qde"].decode())
 
@@ -79,7 +80,7 @@ def expected(codings: tuple[Coding, ...]) -> list[tuple[str, int, int, str, str]
 
 def judged(analysis: Analysis, folder: Path) -> list[tuple[str, int, int, str, str]]:
     """The same, as pyrefiqda reads it from our file."""
-    judge = pytest.importorskip("pyrefiqda").RefiProject
+    judge = import_module("pyrefiqda").RefiProject
     file = folder / "a.qdpx"
     file.write_bytes(project_qdpx(analysis))
     project = judge.load(file, str(folder / "out"))
