@@ -7,6 +7,7 @@ from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
 from sensecli.model.concordance import Concordance, Hit
 from sensecli.model.consensus import Consensus, Point
 from sensecli.model.coverage import Coverage
+from sensecli.model.decision import Anchor, Decision, Values, Verdict, identified
 from sensecli.model.example import NO_CODE, Example
 from sensecli.model.finding import (
     Counts,
@@ -20,6 +21,7 @@ from sensecli.model.finding import (
     Quote,
 )
 from sensecli.model.interview import Interview, Place
+from sensecli.model.laid import Conflict, Decided, Laid, Orphan
 from sensecli.model.position import Position
 from sensecli.model.problem import Notice, Problem
 from sensecli.model.segment import Segment, Speaker
@@ -28,15 +30,19 @@ __all__ = [
     "NO_CODE",
     "Actor",
     "Analysis",
+    "Anchor",
     "Code",
     "Codebook",
     "CodedRow",
     "Coding",
     "Concordance",
+    "Conflict",
     "Consensus",
     "Counts",
     "Coverage",
     "Cue",
+    "Decided",
+    "Decision",
     "Engine",
     "Example",
     "Figures",
@@ -47,11 +53,13 @@ __all__ = [
     "Interval",
     "Interview",
     "Kind",
+    "Laid",
     "LeftOut",
     "LensFinding",
     "Missed",
     "Node",
     "Notice",
+    "Orphan",
     "Place",
     "Point",
     "Position",
@@ -62,4 +70,7 @@ __all__ = [
     "Speaker",
     "Stance",
     "Status",
+    "Values",
+    "Verdict",
+    "identified",
 ]
