@@ -10,13 +10,10 @@ from sensecli.coding.coder import code_segments
 from sensecli.coding.cues import CueMatcher
 from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
-from sensecli.coding.folding import fold
 from sensecli.coding.language import ModelMissingError, ModelName, find_model
 from sensecli.coding.likeness import Likeness, make_likeness
 from sensecli.coding.missed import missed
-from sensecli.coding.patterns import phrase_pattern
-from sensecli.exporting.masking import masker, relocated
-from sensecli.exporting.names import masked_project
+from sensecli.exporting.masking import masker
 from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
@@ -30,10 +27,10 @@ from sensecli.model import (
     Analysis,
     Codebook,
     Coding,
-    Concordance,
     Engine,
     Example,
     Interview,
+    Laid,
     Notice,
     Problem,
     Project,
@@ -43,11 +40,10 @@ from sensecli.model import (
 from sensecli.reliability.align import align, as_numbered, codable
 from sensecli.reliability.evaluation import Evaluation
 from sensecli.reliability.evaluation import evaluate as compare
-from sensecli.searching.choice import Search, chosen_interviews, spoken
-from sensecli.searching.faults import Fault, fault
-from sensecli.searching.find import find
-from sensecli.searching.query import Query, expression
-from sensecli.searching.text import Passage, shown_texts
+from sensecli.review.examples import examples_of
+from sensecli.review.file import ReadDecisions, read_decisions
+from sensecli.review.overlay import lay_over
+from sensecli.review.telling import told
 from sensecli.segmenting import Segmented, names_a_person, same_person, segment_interview
 
 # As many labels as a notice names.
@@ -97,25 +93,29 @@ def analyse(
     speakers: Speakers | None = None,
     coder: Coder | None = None,
     progress: Progress | None = None,
+    decided: bool = True,
 ) -> Analysis | Project:
     """Everything found in a folder of interviews; the bare project where it cannot be analysed.
 
     `codebook` is a path or a shipped codebook's name. `progress` is called with the stage, what
-    is done of it and how much there is. Nothing is raised for what a user did: it stands in
-    `problems`.
+    is done of it and how much there is. What people decided is laid over the program's codings,
+    unless `decided` is false. Nothing is raised for what a user did: it stands in `problems`.
     """
     project = load_project(folder, codebook=codebook, progress=progress)
+    segmented = segment_all(project.interviews, speakers or Speakers())
+    project = learn_names(project, segmented, speakers or Speakers())
+    decisions = read_decisions(folder) if decided else ReadDecisions()
+    project = taught(project, segmented, decisions)
     tools, problems = make_tools(project.codebook, project.examples, coder=coder)
     project = replace(project, problems=(*project.problems, *problems))
     if tools is None:
         return project
-    segmented = segment_all(project.interviews, speakers or Speakers())
-    project = learn_names(project, segmented, speakers or Speakers())
     try:
         codings = code_all(project.interviews, segmented, tools, progress=progress)
     except ModelMissingError as broken:
         return replace(project, problems=(*project.problems, _no_model(broken)))
-    return find_all(project, segmented, codings, tools)
+    project, laid = lay_decisions(project, segmented, codings, decisions)
+    return find_all(project, segmented, laid, tools)
 
 
 def load_project(
@@ -203,6 +203,17 @@ def _some(labels: Sequence[str]) -> str:
     return ", ".join(distinct[:_SHOWN]) + (", ..." if len(distinct) > _SHOWN else "") or "none"
 
 
+def taught(
+    project: Project, segmented: Sequence[Segmented], decisions: ReadDecisions
+) -> Project:
+    """The project with what people decided among its written examples."""
+    if project.codebook is None or not decisions.decisions:
+        return project
+    laid = _lay(project, segmented, (), decisions)
+    shown = examples_of(decisions.decisions, laid)
+    return replace(project, examples=(*project.examples, *shown))
+
+
 def code_all(
     interviews: Sequence[Interview],
     segmented: Sequence[Segmented],
@@ -234,13 +245,42 @@ def code_interview(
     )
 
 
-def find_all(
+def lay_decisions(
     project: Project,
     segmented: Sequence[Segmented],
     codings: tuple[Coding, ...],
+    decisions: ReadDecisions,
+) -> tuple[Project, Laid]:
+    """The codings as people left them, and the project with what could not be laid over them."""
+    laid = _lay(project, segmented, codings, decisions)
+    problems, notices = told(laid, lines=decisions.lines)
+    project = replace(
+        project,
+        problems=(*project.problems, *decisions.problems, *problems),
+        notices=(*project.notices, *decisions.notices, *notices),
+    )
+    return project, laid
+
+
+def _lay(
+    project: Project,
+    segmented: Sequence[Segmented],
+    codings: tuple[Coding, ...],
+    decisions: ReadDecisions,
+) -> Laid:
+    codes = [leaf.id for leaf in project.codebook.leaves] if project.codebook else []
+    segments = [segment for cut in segmented for segment in cut.segments]
+    return lay_over(codings, segments, project.interviews, decisions.decisions, codes=codes)
+
+
+def find_all(
+    project: Project,
+    segmented: Sequence[Segmented],
+    laid: Laid,
     tools: Tools,
 ) -> Analysis:
     """Positions, findings and what the codebook missed."""
+    codings = laid.codings
     stands = positions(codings, project.interviews, tools.codebook)
     found = findings(codings, stands, project.interviews, tools.codebook)
     segments = tuple(segment for cut in segmented for segment in cut.segments)
@@ -263,6 +303,7 @@ def find_all(
         current=found.current,
         consensus=found.consensus,
         coverage=coverage(new_codes(codings, project.interviews)),
+        laid=laid,
     )
 
 
@@ -313,75 +354,6 @@ def _not_judged(ids: Sequence[str], judged: Collection[str]) -> tuple[Notice, ..
     left = [id_ for id_ in ids if id_ not in judged]
     rows = "has no gold row and is" if len(left) == 1 else "have no gold row and are"
     return (Notice(f"{_some(left)} {rows} left out."),) if left else ()
-
-
-def search(
-    folder: Path,
-    sought: Search,
-    *,
-    names: bool = False,
-    speakers: Speakers | None = None,
-    codebook: str | None = None,
-    coder: Coder | None = None,
-    progress: Progress | None = None,
-) -> Concordance:
-    """Every place of a pattern in the interviews, with known names replaced unless `names`.
-
-    `codebook` and `coder` are for a choice by code alone; without one nothing is coded.
-    """
-    if sought.choice.code:
-        found = analyse(
-            folder, codebook=codebook, speakers=speakers, coder=coder, progress=progress
-        )
-        project, segments = _carrying(found, sought.choice.code)
-    else:
-        project, segments = _uncoded(folder, speakers or Speakers(), progress)
-    shown = project if names else masked_project(project)
-    chosen = {one.id: one for one in chosen_interviews(shown.interviews, sought.choice)}
-    hidden = () if names else project.names
-    texts = shown_texts(tuple(chosen.values()), lambda text: relocated(text, hidden))
-    passages = (
-        Passage(chosen[one.interview], one, texts[one.interview])
-        for one in spoken(segments, sought.choice.speaker)
-        if one.interview in chosen
-    )
-    wanted = expression(sought.query, forms=phrase_pattern, fold=fold)
-    return Concordance(
-        hits=find(passages, wanted, fold=fold, context=sought.context),
-        interviews=tuple(chosen.values()),
-        known=shown.interviews,
-        problems=shown.problems,
-        notices=shown.notices,
-    )
-
-
-def unsearchable(query: Query) -> Fault | None:
-    """Why nothing can be searched by a query, known before anything is read."""
-    wanted = expression(query, forms=phrase_pattern, fold=fold)
-    return fault(wanted) if wanted else Fault("there is no word in it to look for")
-
-
-def _uncoded(
-    folder: Path, speakers: Speakers, progress: Progress | None
-) -> tuple[Project, tuple[Segment, ...]]:
-    """The interviews and their segments, without codebook and coding."""
-    told = (lambda done, of: progress("reading", done, of)) if progress else None
-    read = load_interviews(folder, progress=told)
-    project = Project(str(folder), read.interviews, None, read.names, (), read.problems)
-    segmented = segment_all(read.interviews, speakers)
-    notices = tuple(notice for cut in segmented for notice in cut.notices)
-    project = replace(project, notices=(*read.notices, *notices))
-    segments = tuple(segment for cut in segmented for segment in cut.segments)
-    return learn_names(project, segmented, speakers), segments
-
-
-def _carrying(found: Analysis | Project, code: str) -> tuple[Project, tuple[Segment, ...]]:
-    """The segments that carry a code, whoever holds the view."""
-    if isinstance(found, Project):
-        return found, ()
-    coded = {(one.interview, one.segment) for one in found.codings if one.code == code}
-    project = replace(found.project, problems=found.problems, notices=found.notices)
-    return project, tuple(s for s in found.segments if (s.interview, s.number) in coded)
 
 
 def engine(tools: Tools) -> Engine:

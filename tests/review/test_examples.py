@@ -1,6 +1,8 @@
 """Decisions as written examples."""
 
-from sensecli.model import NO_CODE, Coding, Decision, Example
+from dataclasses import replace
+
+from sensecli.model import NO_CODE, Coding, Decision, Example, Speaker
 from sensecli.review.examples import examples_of
 from sensecli.review.overlay import lay_over
 from tests.builders import an_interview
@@ -39,15 +41,17 @@ def test_what_people_accept_change_and_add_are_examples() -> None:
 
 def test_a_brief_passage_has_what_was_said_before_it() -> None:
     assert examples(a_decision("add", segment=2)) == (Example("Yes.", "people", TALK[0]),)
-    assert examples(a_decision("reject", segment=2)) == (Example("Yes.", NO_CODE, TALK[0]),)
+    assert examples(a_decision("read", segment=2)) == (Example("Yes.", NO_CODE, TALK[0]),)
 
 
-def test_a_passage_whose_codings_were_all_rejected_carries_none() -> None:
+def test_a_passage_that_was_read_whole_and_left_without_a_code_carries_none() -> None:
     both = (found_in(1), found_in(1, "money"))
     rejects = [a_decision("reject"), a_decision("reject", code="money")]
-    assert examples(*rejects, machine=both) == (Example(TALK[0], NO_CODE),)
-    assert examples(rejects[0], machine=both) == ()
-    assert examples(*rejects, a_decision("add", code="learning"), machine=both) == (
+    read = a_decision("read")
+    assert examples(*rejects, read, machine=both) == (Example(TALK[0], NO_CODE),)
+    assert examples(*rejects, machine=both) == ()
+    assert examples(rejects[0], read, machine=both) == ()
+    assert examples(*rejects, read, a_decision("add", code="learning"), machine=both) == (
         Example(TALK[0], "learning"),
     )
 
@@ -71,5 +75,14 @@ def test_only_the_decisions_asked_for_and_those_that_hold_are_used() -> None:
     assert examples(first, an_undo(first, time=1)) == ()
 
 
-def test_memos_and_read_passages_are_no_examples() -> None:
-    assert examples(a_decision("memo"), a_decision("read")) == ()
+def test_memos_are_no_examples() -> None:
+    assert examples(a_decision("memo")) == ()
+
+
+def test_what_an_interviewer_says_is_no_example_of_nothing() -> None:
+    interview = an_interview(text=TEXT)
+    asked = [replace(one, speaker=Speaker.INTERVIEWER) for one in lines_of(interview)]
+    decisions = [a_decision("read")]
+    laid = lay_over((), asked, [interview], decisions, codes=CODES)
+    assert laid.read
+    assert examples_of(decisions, laid) == ()

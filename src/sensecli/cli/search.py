@@ -174,7 +174,7 @@ def search(  # noqa: PLR0913  (one for each option of the command)
 
 def _usable(pattern: str, by: By | None) -> Query:
     """What is looked for; wrong usage, with the place of what is wrong, where nothing can be."""
-    from sensecli.pipeline import unsearchable
+    from sensecli.concordances import unsearchable
 
     query = read_query(pattern, by)
     wrong = unsearchable(query)
@@ -200,7 +200,8 @@ def _existing(code: str, codebook: str | None, folder: Path) -> str:
 
 def _searched(asked: Asked, sought: "Search") -> "Concordance":
     from sensecli.cli.progress import progress
-    from sensecli.pipeline import Speakers, search
+    from sensecli.concordances import search
+    from sensecli.pipeline import Speakers
 
     with progress(quiet=asked.quiet) as tell:
         return search(

@@ -11,10 +11,12 @@ from sensecli.model import (
     Figures,
     Finding,
     Interview,
+    Laid,
     LensFinding,
     Missed,
     Problem,
     Quote,
+    Verdict,
 )
 
 SCHEMA = "sense-findings/1"
@@ -60,6 +62,21 @@ def findings_object(analysis: Analysis) -> Object:
         },
         "problems": [_problem(one) for one in analysis.problems],
         "notices": [one.message for one in analysis.notices],
+        "decisions": _decisions(analysis.laid),
+    }
+
+
+def _decisions(laid: Laid | None) -> Object:
+    """What people decided: whose decisions, how many of each kind, and how many have no place."""
+    decided = laid.decided if laid else ()
+    verdicts = Counter(one.decision.verdict for one in decided)
+    return {
+        "coders": sorted({one.decision.coder for one in decided}),
+        "accepted": verdicts[Verdict.ACCEPT],
+        "changed": verdicts[Verdict.CHANGE],
+        "rejected": verdicts[Verdict.REJECT],
+        "added": verdicts[Verdict.ADD],
+        "orphans": len(laid.orphans) if laid else 0,
     }
 
 

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sensecli.exporting.masking import Mask, file_masker, masker, message_masker
-from sensecli.model import Analysis, Finding, Interview, Notice, Problem, Project, Quote
+from sensecli.model import (
+    Analysis,
+    Coding,
+    Conflict,
+    Decided,
+    Decision,
+    Finding,
+    Interview,
+    Laid,
+    Notice,
+    Problem,
+    Project,
+    Quote,
+)
 
 
 def masked(analysis: Analysis) -> Analysis:
@@ -23,10 +36,7 @@ def masked(analysis: Analysis) -> Analysis:
         analysis,
         project=_project(analysis.project, masks),
         segments=tuple(replace(s, text=text(s.text)) for s in analysis.segments),
-        codings=tuple(
-            replace(c, text=text(c.text), cue=text(c.cue), example=text(c.example))
-            for c in analysis.codings
-        ),
+        codings=tuple(_coding(one, text) for one in analysis.codings),
         positions=tuple(replace(p, round=text(p.round)) for p in analysis.positions),
         current=tuple(replace(p, round=text(p.round)) for p in analysis.current),
         findings=tuple(_finding(f, text) for f in analysis.findings),
@@ -35,6 +45,7 @@ def masked(analysis: Analysis) -> Analysis:
         missed=tuple(replace(m, text=text(m.text)) for m in analysis.missed),
         problems=_problems(analysis.problems, masks),
         notices=_notices(analysis.notices, masks),
+        laid=_laid(analysis.laid, text) if analysis.laid else None,
     )
 
 
@@ -83,6 +94,44 @@ def _interview(interview: Interview, text: Mask) -> Interview:
         group=text(interview.group),
         round=text(interview.round),
         attributes=tuple((key, text(value)) for key, value in interview.attributes),
+    )
+
+
+def _laid(laid: Laid, text: Mask) -> Laid:
+    """What people decided, in words without names; anchors keep their offsets."""
+    return replace(
+        laid,
+        codings=tuple(_coding(one, text) for one in laid.codings),
+        decided=tuple(_decided(one, text) for one in laid.decided),
+        memos=tuple(_decided(one, text) for one in laid.memos),
+        read=tuple(_decided(one, text) for one in laid.read),
+        orphans=tuple(replace(o, decision=_decision(o.decision, text)) for o in laid.orphans),
+        conflicts=tuple(
+            Conflict(_decision(one.earlier, text), _decision(one.later, text))
+            for one in laid.conflicts
+        ),
+    )
+
+
+def _decided(decided: Decided, text: Mask) -> Decided:
+    return replace(
+        decided,
+        decision=_decision(decided.decision, text),
+        segment=replace(decided.segment, text=text(decided.segment.text)),
+        before=text(decided.before),
+        coding=_coding(decided.coding, text) if decided.coding else None,
+    )
+
+
+def _decision(decision: Decision, text: Mask) -> Decision:
+    # What stands around begins and ends within a word: half a name would be masked by nobody.
+    shown = replace(decision.anchor, quote=text(decision.anchor.quote), before="", after="")
+    return replace(decision, anchor=shown, memo=text(decision.memo))
+
+
+def _coding(coding: Coding, text: Mask) -> Coding:
+    return replace(
+        coding, text=text(coding.text), cue=text(coding.cue), example=text(coding.example)
     )
 
 

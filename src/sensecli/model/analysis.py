@@ -9,6 +9,7 @@ from sensecli.model.coverage import Coverage
 from sensecli.model.example import Example
 from sensecli.model.finding import Finding, LensFinding, Missed
 from sensecli.model.interview import Interview
+from sensecli.model.laid import Laid
 from sensecli.model.position import Position
 from sensecli.model.problem import Notice, Problem
 from sensecli.model.segment import Segment
@@ -50,7 +51,8 @@ class Analysis:
     """The whole of one run.
 
     `positions` are those of every round, `current` those of each leader's latest round, which the
-    findings are about. `consensus` has one value for each theme, in the findings' order.
+    findings are about. `consensus` has one value for each theme, in the findings' order. `laid` is
+    what people decided, where anybody did; `codings` have it laid over them.
     """
 
     project: Project
@@ -69,3 +71,4 @@ class Analysis:
     current: tuple[Position, ...] = ()
     consensus: tuple[Consensus, ...] = ()
     coverage: Coverage | None = None
+    laid: Laid | None = None
