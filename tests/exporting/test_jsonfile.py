@@ -57,6 +57,7 @@ def test_the_keys_are_the_contracts_in_order() -> None:
         "notices",
         # Keys of ours come after those of the contract.
         "decisions",
+        "corrected",
     ]
 
 

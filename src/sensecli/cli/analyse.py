@@ -87,6 +87,14 @@ Leader = Annotated[
         show_default=False,
     ),
 ]
+Correct = Annotated[
+    bool,
+    typer.Option(
+        "--corrected",
+        help="Correct each share by the interviews that a person coded whole: a random sample "
+        "drawn by sense sample, taken in by sense import. Other decisions are left aside.",
+    ),
+]
 Top = Annotated[int, typer.Option("--top", min=0, help="How many findings are told in sentences.")]
 
 
@@ -103,6 +111,7 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     min_confidence: MinConfidence = None,
     model: Model = None,
     top: Top = 5,
+    corrected: Correct = False,
     template: Template = None,
     pictures: Pictures = None,
     quiet: Quiet = False,
@@ -124,6 +133,7 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         model=model,
         names=names,
         quiet=quiet,
+        corrected=corrected,
     )
     found = analysed(asked)
     problems = found.problems

@@ -27,16 +27,19 @@ class Asked:
     model: str | None = None
     names: bool = False
     quiet: bool = False
+    corrected: bool = False
 
 
 def analysed(asked: Asked) -> "Analysis | Project":
     """The analysis, or the bare project where there can be none; masked unless `names`."""
+    from sensecli.correcting import analyse_corrected
     from sensecli.exporting.names import masked, masked_project
     from sensecli.model import Project
     from sensecli.pipeline import Speakers, analyse
 
+    run = analyse_corrected if asked.corrected else analyse
     with progress(quiet=asked.quiet) as tell:
-        found = analyse(
+        found = run(
             asked.folder,
             codebook=asked.codebook,
             speakers=Speakers(tuple(asked.leader), tuple(asked.interviewer)),

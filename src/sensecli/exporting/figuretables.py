@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sensecli.exporting.wording import plural
-from sensecli.model import Analysis, Consensus, Figures, Finding, Interval
+from sensecli.model import Analysis, Consensus, Corrected, Figures, Finding, Interval
 
 Row = tuple[str, ...]
 
@@ -96,6 +96,49 @@ def consensus_table(analysis: Analysis) -> Table | None:
     n = analysis.findings[0].figures.counts.n
     caption = f"Agreement in the order of the interviews, {plural(n, 'leader')} in all."
     return Table(caption, header, rows)
+
+
+def corrected_table(analysis: Analysis) -> Table | None:
+    """Each share of each code somebody raised, as the program has it and corrected; None without.
+
+    Themes come in the findings' order, then barriers.
+    """
+    by_code = {one.code: one for one in analysis.corrected}
+    raised = [
+        finding
+        for finding in (*analysis.findings, *analysis.barriers)
+        if finding.figures.counts.raised and finding.code in by_code
+    ]
+    if not raised:
+        return None
+    first = by_code[raised[0].code].agreement
+    caption = (
+        f"Shares of the {first.of} leaders in per cent: by the program → corrected by the"
+        f" {first.n} whom a person coded whole (95 % interval)."
+    )
+    rows = (
+        (one.label, *map(corrected_text, (figures.agreement, figures.action, figures.gap)))
+        for one in raised
+        if (figures := by_code[one.code])
+    )
+    return Table(caption, ("Theme or barrier", "Agree", "Act", "Gap"), tuple(rows), words=True)
+
+
+def corrected_text(share: Corrected) -> str:
+    """A share before and after, and its interval, in per cent: `86 → 79 (55–95)`."""
+    if share.share is None or share.low is None or share.high is None:
+        return f"{100 * share.raw:.0f} → –"
+    after = f"{100 * share.share:.0f} ({100 * share.low:.0f}–{100 * share.high:.0f})"
+    return f"{100 * share.raw:.0f} → {after}"
+
+
+def corrected_note(analysis: Analysis) -> str:
+    """Why a share could not be corrected, or what had to be assumed; "" where there is nothing."""
+    reasons = dict.fromkeys(
+        share.why for one in analysis.corrected for share in (one.agreement, one.action, one.gap)
+    )
+    said = "; ".join(filter(None, reasons))
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def _theme_row(finding: Finding) -> Row:

@@ -8,6 +8,8 @@ from sensecli.exporting.figures import figure_values, interval_values
 from sensecli.exporting.table import Table, keyed
 from sensecli.model import (
     Analysis,
+    Corrected,
+    CorrectedFigures,
     Figures,
     Finding,
     Interview,
@@ -63,6 +65,7 @@ def findings_object(analysis: Analysis) -> Object:
         "problems": [_problem(one) for one in analysis.problems],
         "notices": [one.message for one in analysis.notices],
         "decisions": _decisions(analysis.laid),
+        "corrected": [_corrected_figures(one) for one in analysis.corrected],
     }
 
 
@@ -77,6 +80,25 @@ def _decisions(laid: Laid | None) -> Object:
         "rejected": verdicts[Verdict.REJECT],
         "added": verdicts[Verdict.ADD],
         "orphans": len(laid.orphans) if laid else 0,
+    }
+
+
+def _corrected_figures(figures: CorrectedFigures) -> Object:
+    shares = {"agreement": figures.agreement, "action": figures.action, "gap": figures.gap}
+    return {"code": figures.code, **{name: _corrected(one) for name, one in shares.items()}}
+
+
+def _corrected(share: Corrected) -> Object:
+    """Shares from 0 to 1; null where there is none, and then `why` says so."""
+    return {
+        "raw": share.raw,
+        "share": share.share,
+        "low": share.low,
+        "high": share.high,
+        "sampled": share.n,
+        "of": share.of,
+        "method": str(share.method),
+        "why": share.why,
     }
 
 

@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from sensecli.exporting.figuretables import Table, barrier_table, theme_table
+from sensecli.exporting.figuretables import (
+    Table,
+    barrier_table,
+    corrected_note,
+    corrected_table,
+    theme_table,
+)
 from sensecli.exporting.mdtext import block_quote, bullets, escaped, table
 from sensecli.exporting.method import coverage_sentence, method_sentences
 from sensecli.exporting.places import with_named_places
@@ -41,6 +47,7 @@ def findings_markdown(analysis: Analysis) -> bytes:
         *themes,
         _barriers(analysis),
         *((_lenses(analysis),) if analysis.findings else ()),
+        _corrected(analysis),
         _coverage(analysis),
         _uncoded(analysis),
         _said("Notes on method", method_sentences(analysis)),
@@ -116,6 +123,12 @@ def _lenses(analysis: Analysis) -> str:
 def _lens(lens: LensFinding, names: dict[str, str]) -> str:
     said = lens_sentence(lens, lens.finding.figures.counts.n, names)
     return "\n\n".join((escaped(said), *map(block_quote, evidence(lens.finding)[:1])))
+
+
+def _corrected(analysis: Analysis) -> str:
+    shown = corrected_table(analysis)
+    parts = ("## Corrected shares", _tabled(shown), escaped(corrected_note(analysis)))
+    return "\n\n".join(filter(None, parts)) if shown else ""
 
 
 def _coverage(analysis: Analysis) -> str:

@@ -6,6 +6,7 @@ from sensecli.model.coded import CodedRow
 from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
 from sensecli.model.concordance import Concordance, Hit
 from sensecli.model.consensus import Consensus, Point
+from sensecli.model.corrected import Corrected, CorrectedFigures, Method
 from sensecli.model.coverage import Coverage
 from sensecli.model.decision import Anchor, Decision, Values, Verdict, identified
 from sensecli.model.example import NO_CODE, Example
@@ -38,6 +39,8 @@ __all__ = [
     "Concordance",
     "Conflict",
     "Consensus",
+    "Corrected",
+    "CorrectedFigures",
     "Counts",
     "Coverage",
     "Cue",
@@ -56,6 +59,7 @@ __all__ = [
     "Laid",
     "LeftOut",
     "LensFinding",
+    "Method",
     "Missed",
     "Node",
     "Notice",

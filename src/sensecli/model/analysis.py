@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sensecli.model.codebook import Codebook
 from sensecli.model.coding import Coding
 from sensecli.model.consensus import Consensus
+from sensecli.model.corrected import CorrectedFigures
 from sensecli.model.coverage import Coverage
 from sensecli.model.example import Example
 from sensecli.model.finding import Finding, LensFinding, Missed
@@ -52,7 +53,8 @@ class Analysis:
 
     `positions` are those of every round, `current` those of each leader's latest round, which the
     findings are about. `consensus` has one value for each theme, in the findings' order. `laid` is
-    what people decided, where anybody did; `codings` have it laid over them.
+    what people decided, where it was asked for; `codings` have it laid over them. `corrected` has
+    the shares of each code with the program's errors taken out, where those were asked for.
     """
 
     project: Project
@@ -72,3 +74,4 @@ class Analysis:
     consensus: tuple[Consensus, ...] = ()
     coverage: Coverage | None = None
     laid: Laid | None = None
+    corrected: tuple[CorrectedFigures, ...] = ()

@@ -7,9 +7,9 @@ these leaders, by the person's coding: nothing is said of leaders who were not i
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import comb
 
+from sensecli.model import Corrected, Method
 from sensecli.reliability.inversion import EXACT_UP_TO, by_label, by_sample
 from sensecli.reliability.laying import Part
 
@@ -22,16 +22,6 @@ _HARDLY = 0.05
 _HALF = 0.5
 
 
-class Method(StrEnum):
-    """How the interval came about; `undefined` where there is none."""
-
-    CENSUS = "census"
-    SAMPLE = "sample"
-    LABEL = "label"
-    APART = "apart"
-    UNDEFINED = "undefined"
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Whether something is true of one leader: `person` is None outside the sample."""
@@ -39,24 +29,6 @@ class Judged:
     stratum: str
     machine: bool
     person: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A share with the machine's errors taken out, 0 to 1; `raw` is the machine's own.
-
-    `n` leaders were sampled, `of` all. Where it is undefined, `share`, `low` and `high` are None
-    and `why` says so in words; else `why` says what had to be assumed, if anything.
-    """
-
-    raw: float
-    share: float | None
-    low: float | None
-    high: float | None
-    n: int
-    of: int
-    method: Method
-    why: str = ""
 
 
 def correct(leaders: Sequence[Judged], *, level: float = LEVEL) -> Corrected:

@@ -1,21 +1,10 @@
 """Agreement, action and the gap of each code, with the machine's errors taken out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from sensecli.model import Code, Interview, Position
-from sensecli.reliability.correction import LEVEL, Corrected, Judged, correct
+from sensecli.model import Code, Corrected, CorrectedFigures, Interview, Position
+from sensecli.reliability.correction import LEVEL, Judged, correct
 from sensecli.reliability.sampling import GROUP
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectedFigures:
-    """One code's shares of all leaders: who endorse, who endorse and act, who do not act."""
-
-    code: str
-    agreement: Corrected
-    action: Corrected
-    gap: Corrected
 
 
 def corrections(

@@ -1,5 +1,6 @@
 """The report on a terminal: what a tired reader gets of an analysis in ten seconds, and more."""
 
+from sensecli.cli.report.corrected import corrected_lines
 from sensecli.cli.report.gaps import gap_table
 from sensecli.cli.report.layout import Lines
 from sensecli.cli.report.opening import opening
@@ -24,6 +25,7 @@ def report(analysis: Analysis, *, width: int, top: int, asked: Asked | None = No
         *gap_table(analysis.findings, width=width),
         *told_findings(analysis.findings, names=names, top=top, width=width),
         *barrier_table(analysis.barriers, width=width),
+        *corrected_lines(analysis, width=width),
         *lens_lines(analysis.lenses, names=names, width=width, alone=alone),
         *missed_lines(analysis, width=width),
         *closing(analysis, asked, width=width),

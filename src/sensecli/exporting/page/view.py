@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sensecli.exporting.evidence import Evidence, in_gap
-from sensecli.exporting.figuretables import interval_text
+from sensecli.exporting.figuretables import (
+    Table,
+    corrected_note,
+    corrected_table,
+    interval_text,
+)
 from sensecli.exporting.leaders import leader_attributes
 from sensecli.exporting.method import METHOD, coverage_sentence, made_by
 from sensecli.exporting.page.cells import (
@@ -106,6 +111,8 @@ class View:
     beside: tuple[Row, ...]
     lens_groups: tuple[GroupRow, ...]
     consensus: tuple[ConsensusRow, ...]
+    corrected: Table | None
+    corrected_note: str
     coverage: str
     missed_all: str
     missed_total: int
@@ -154,6 +161,8 @@ def view(analysis: Analysis, known: Evidence, pictures: Sequence[Shown] = ()) ->
         beside=beside_rows(voiced, beside) if voiced else (),
         lens_groups=tuple(map(lens_groups, voiced)) if split else (),
         consensus=_consensus(analysis),
+        corrected=corrected_table(analysis),
+        corrected_note=corrected_note(analysis),
         coverage=coverage_sentence(analysis.coverage),
         missed_all=missed_sentence(analysis),
         missed_total=analysis.missed_total,

@@ -6,6 +6,8 @@ from pathlib import Path
 from sensecli.exporting.figuretables import (
     barrier_table,
     consensus_table,
+    corrected_note,
+    corrected_table,
     group_tables,
     theme_table,
 )
@@ -59,6 +61,7 @@ def findings_docx(
     _groups(page, analysis, drawn)
     _barriers(page, analysis, drawn)
     _lenses(page, analysis, drawn)
+    _corrected(page, analysis)
     _consensus(page, analysis, drawn)
     for name, picture in drawn.items():
         if name not in _PLACED:
@@ -143,6 +146,13 @@ def _lenses(page: Page, analysis: Analysis, drawn: dict[str, Shown]) -> None:
         page.said(said, leads=bool(quotes))
         page.quoted(quotes)
     _picture(page, drawn, "lenses")
+
+
+def _corrected(page: Page, analysis: Analysis) -> None:
+    if table := corrected_table(analysis):
+        page.said("Corrected shares", "Heading 1")
+        page.tabled(table)
+        page.said(corrected_note(analysis))
 
 
 def _consensus(page: Page, analysis: Analysis, drawn: dict[str, Shown]) -> None:

@@ -1,0 +1,42 @@
+"""Shares with the program's own errors taken out, by a sample that a person coded."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How the interval came about; `undefined` where there is none."""
+
+    CENSUS = "census"
+    SAMPLE = "sample"
+    LABEL = "label"
+    APART = "apart"
+    UNDEFINED = "undefined"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A share with the machine's errors taken out, 0 to 1; `raw` is the machine's own.
+
+    `n` leaders were sampled, `of` all. Where it is undefined, `share`, `low` and `high` are None
+    and `why` says so in words; else `why` says what had to be assumed, if anything.
+    """
+
+    raw: float
+    share: float | None
+    low: float | None
+    high: float | None
+    n: int
+    of: int
+    method: Method
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedFigures:
+    """One code's shares of all leaders: who endorse, who endorse and act, who do not act."""
+
+    code: str
+    agreement: Corrected
+    action: Corrected
+    gap: Corrected
