@@ -74,6 +74,10 @@ def test_what_the_note_taker_thinks_or_pitches_is_the_interviewers(note: str) ->
         "My chief executive thinks the clinic is a luxury.",
         "The council regards the clinic as a luxury.",
         "My board thinks the clinic is a vital part of it.",
+        "My deputy holds that the clinic is a luxury.",
+        "The council's position is that the clinic is a luxury.",
+        "My deputy was of the opinion that the clinic works.",
+        "Members call the clinic a luxury.",
     ],
 )
 def test_a_reported_view_is_its_holders(answer: str) -> None:
@@ -86,6 +90,11 @@ def test_a_reported_view_is_its_holders(answer: str) -> None:
         "The research shows that the clinic works.",
         "The board would say that the clinic is a luxury.",
         "I think that the clinic works.",
+        "The newsletter says that the clinic works.",
+        "The region wanted a clinic by Easter.",
+        "They tell her things in the clinic.",
+        "We hold that the clinic works.",
+        "Our position is that the clinic works.",
     ],
 )
 def test_evidence_a_predicted_view_and_ones_own_are_the_leaders(answer: str) -> None:
@@ -109,6 +118,46 @@ def test_a_noted_reply_to_a_reported_view_gives_both_codings() -> None:
     found = noted("The board says that the clinic works; she is not convinced.")
     assert by(LEADER, found).stance is Stance.OPPOSE
     assert by(OTHER, found).holder is OTHER
+
+
+def test_an_aside_that_says_who_told_it_is_no_reply() -> None:
+    found = noted("His deputy, he told me, holds that the clinic is a luxury.")
+    assert holders(found) == [OTHER]
+
+
+# What is only passed on.
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The port has opened a clinic, I hear.",
+        "I gather that they meet at the clinic.",
+        "They run a clinic, I'm told, and a shop.",
+    ],
+)
+def test_hearsay_takes_no_side(answer: str) -> None:
+    assert by(LEADER, said(answer)).stance is Stance.NEUTRAL
+
+
+def test_hearsay_that_states_a_value_takes_a_side() -> None:
+    assert by(LEADER, said("We need a clinic, I'm told.")).stance is Stance.ENDORSE
+
+
+@pytest.mark.parametrize("answer", ["We are sick of the money.", "The money is a waste of time."])
+def test_dislike_of_a_barrier_does_not_deny_it(answer: str) -> None:
+    assert by(LEADER, said(answer), code="money").stance is Stance.ENDORSE
+
+
+@pytest.mark.parametrize("answer", ["We are sick of the clinic.", "The clinic is theatre."])
+def test_dislike_of_a_theme_is_against_it(answer: str) -> None:
+    assert by(LEADER, said(answer)).stance is Stance.OPPOSE
+
+
+def test_what_follows_a_yes_in_its_own_words_is_not_prompted() -> None:
+    found = said("Yes. We opened a clinic in May.", asked="I'd say that the clinic matters.")
+    last = [one for one in found if one.holder is LEADER][-1]
+    assert (last.stance, last.prompted) == (Stance.ENDORSE, False)
 
 
 # Pitches and their answers.

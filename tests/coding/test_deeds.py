@@ -23,6 +23,19 @@ DONE = [
     ("We send a driver to the villages.", Status.UNDERWAY),
     ("We rang the drivers.", Status.DONE),
     ("Ring the drivers first.", Status.ASPIRATION),
+    ("She had the maps framed.", Status.DONE),
+    ("On Tuesdays I visit the hostels.", Status.UNDERWAY),
+    ("They have shared a van since May.", Status.UNDERWAY),
+    ("Two porters in the garden since May", Status.UNDERWAY),
+]
+NOTHING = [
+    "Look, it is late.",
+    "Tell me about the garden.",
+    "We'd three gardens.",
+    "We had two gardens shut.",
+    "They ask who is paying.",
+    "The report was held back.",
+    "No porters in the garden since May",
 ]
 
 
@@ -38,6 +51,7 @@ def test_what_we_do_or_did_or_are_bidden_is_a_deed(text: str, status: Status) ->
     assert [deed.status for deed in deeds(doc)] == [status]
 
 
-def test_a_word_that_only_keeps_talk_going_bids_nothing() -> None:
-    (doc,) = parse(["Look, it is late."], model=find_model())
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_keeps_talk_going_or_befalls_is_no_deed(text: str) -> None:
+    (doc,) = parse([text], model=find_model())
     assert deeds(doc) == ()

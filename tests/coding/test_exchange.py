@@ -62,6 +62,12 @@ def test_a_third_speaker_holds_views_as_another() -> None:
         ("That work was never completed, was it?", Question.LEADING),
         ("Do you agree that it is too long?", Question.LEADING),
         ("So people matter most?", Question.LEADING),
+        ("The boats were laid up in June?", Question.LEADING),
+        ("Should the porters not have been told?", Question.LEADING),
+        ("What you mean is that it leaked?", Question.LEADING),
+        ("So did the drivers get a room?", Question.YES_NO),
+        ("Would you say that it is busy?", Question.YES_NO),
+        ("What grew there, then?", Question.OPEN),
         ("Is it money?", Question.YES_NO),
         ("Have you asked the nurses?", Question.YES_NO),
         ("I keep saying that people matter.", Question.STATEMENT),
@@ -84,6 +90,9 @@ def test_a_question_mark_in_quotes_still_asks(close: str) -> None:
         ("I don't disagree.", Answer.AGREE),
         ("Not a chance.", Answer.DISAGREE),
         ("I don't buy that.", Answer.DISAGREE),
+        ("You must be joking.", Answer.DISAGREE),
+        ("With a heavy heart, yes.", Answer.AGREE),
+        ("But who would pay?", Answer.DISAGREE),
         ("We talk about the weather.", Answer.OWN_WORDS),
     ],
 )
@@ -209,6 +218,19 @@ def test_a_no_agrees_with_what_is_put_in_the_negative(asked: str) -> None:
 )
 def test_a_no_to_what_is_put_plainly_does_not_agree(asked: str) -> None:
     assert not agrees(asked, "No.")
+
+
+@pytest.mark.parametrize(
+    "answer", ["It wasn't.", "None at all.", "Not once.", "Only in part, no.", "Not that I recall."]
+)
+def test_a_negative_echo_agrees_with_what_is_put_in_the_negative(answer: str) -> None:
+    assert agrees("Nothing was ever completed, was it?", answer)
+    assert answer_to("Nothing was ever completed, was it?", answer).answer is Answer.AGREE
+
+
+def test_a_but_in_a_later_sentence_objects_to_the_first_and_not_to_what_was_put() -> None:
+    text = "INT: People matter.\n\nR: We went to the sea. But the sea was out.\n"
+    assert made(text)[2].answer is Answer.OWN_WORDS
 
 
 def test_a_yes_that_contradicts_a_negative_does_not_agree() -> None:

@@ -44,7 +44,9 @@ def _own_words(talk: Talk, index: int, theme: Theme) -> Iterator[Call]:
         yield Call(index, theme, move.holder, prompted=False)
         return
     if move.answer is Answer.AGREE:
-        prompted = move.pitch or (theme.code.id in talk.put(index) and _took_a_side(talk, index))
+        prompted = move.pitch or (
+            move.says_so and theme.code.id in talk.put(index) and _took_a_side(talk, index)
+        )
         yield Call(index, theme, Holder.LEADER, prompted)
         return
     name = talk.interview.name

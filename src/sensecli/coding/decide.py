@@ -129,7 +129,12 @@ def _by_asked(talk: Talk, call: Call) -> Decision:
     put, stance_rule = stance(asked, parts, theme.code.kind, spans=theme.spans)
     reached, status_rule, sign = status(talk.docs[at], parts, theme.spans, confirmed=True)
     agrees = agrees_with(asked, talk.moves[call.index], answer)
-    if not (agrees and _confirms(talk.moves[at].question, reached, asked)):
+    asks = talk.moves[at].question is Question.YES_NO
+    denied = not (agrees or asks) and reached is Status.INACTION
+    if denied:
+        # "Nobody rang them, did they?" "I don't accept that.": somebody did.
+        reached, status_rule = Status.DONE, f"denied {status_rule}"
+    elif not (agrees and _confirms(talk.moves[at].question, reached, asked)):
         reached, status_rule, sign = Status.NONE, "", None
     if agrees and not talk.moves[call.index].bare:
         said = status(talk.docs[call.index], clauses(answer), ())
@@ -138,6 +143,8 @@ def _by_asked(talk: Talk, call: Call) -> Decision:
     if not agrees and theme.code.kind is Kind.THEME and asks_whether_done(asked):
         # "Was it ever tested?" "No.": it was wanted, and was not done.
         taken, reached, status_rule = Stance.ENDORSE, Status.INACTION, "not-done"
+    elif denied and theme.code.kind is Kind.THEME:
+        taken = Stance.ENDORSE
     elif agrees and limits(answer):
         taken, stance_rule = Stance.MIXED, "up-to-a-point"
     else:

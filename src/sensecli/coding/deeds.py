@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sensecli.coding.folding import fold
+from sensecli.coding.inflection import inflected
+from sensecli.coding.timing import at_set_times, noted_since, since
 from sensecli.coding.verbs import verbs
 from sensecli.model import Status
 
@@ -24,6 +26,18 @@ _LIGHT = frozenset({"ADV", "INTJ", "CCONJ", "SCONJ"})
 _FELT = frozenset(
     "able glad happy pleased delighted proud sorry sad surprised relieved lucky".split()
 )
+# Particles that undo what the verb alone would do.
+_UNDOING = {
+    form: particles
+    for verb, particles in {
+        "hold": {"back", "up", "off", "over"},
+        "run": {"down", "out", "over"},
+        "cut": {"off", "out"},
+        "draw": {"back"},
+        "split": {"up"},
+    }.items()
+    for form in inflected(verb)
+}
 _HEIGHT = 6
 # Further up than this, a subject is hardly the verb's own.
 _STEPS = 4
@@ -40,6 +54,11 @@ _BODIES = re.compile(
     r"chairs?|chief|members|committee|hospitals?|network|practices?|organisations?|clinicians?|"
     r"colleagues?|doctors?|patients?|commissioners?|regulators?|cqc|group|panels?|federation|forum|"
     r"compan(?:y|ies)|firms?|corporation|subsidiar(?:y|ies)|management|employees|divisions?|units?|"
+    r"officials?|carers?|assistants?|receptionists?|porters?|drivers?|midwives|users?|ots?|hcas?|students?|"
+    r"trainees?|juniors?|registrars?|sisters?|matrons?|therapists?|podiatrists?|pharmacists?|workers?|"
+    r"officers?|trustees|governors?|councillors?|count(?:y|ies)|districts?|cabinet|ministry|chancellor|"
+    r"minister|premier|secretary|universit(?:y|ies)|schools?|colleges?|charit(?:y|ies)|hospices?|union|army|"
+    r"laborator(?:y|ies)|labs?|agenc(?:y|ies)|services?|volunteers?|deputy|parliament|treasury|regions?|"
     r"alliance|people|everyone|everybody|somebody|someone|authority|authorities)"
 )
 
@@ -200,11 +219,19 @@ def is_bidden(verb: "Token") -> bool:
 
 
 def _deed(verb: "Token") -> Deed | None:
-    if is_bidden(verb) and opens(verb) and verb.lower_ not in verbs("filling"):
+    if is_bidden(verb) and opens(verb) and not _fills(verb):
         return Deed(verb.idx, verb.idx + len(verb.text), Status.ASPIRATION, "bidden")
+    if noted_since(verb):
+        return Deed(verb.idx, verb.idx + len(verb.text), Status.UNDERWAY, "noted-since")
     if verb.pos_ != "VERB" or _unreal(verb) or (reality := told_as(verb)) is Told.OPEN:
         return None
+    if had := _had_done(verb):
+        return None if reality is Told.DENIED else had
+    if reality is Told.FACT and _is_habit(verb):
+        return Deed(verb.idx, verb.idx + len(verb.text), Status.UNDERWAY, "deed-habit")
     if verb.lower_ in verbs("stative") or verb.lower_ in verbs("committing"):
+        return None
+    if _is_have(verb) or _holds_back(verb):
         return None
     helpers = {fold(c.lower_) for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     told = _told(verb, helpers, denied=reality is Told.DENIED)
@@ -222,6 +249,9 @@ def _told(verb: "Token", helpers: set[str], *, denied: bool) -> tuple[Status, st
     if who.dep_ == "nsubjpass":
         return _told_passively(verb, who, helpers)
     if who.dep_ != "nsubj" or not is_doer(who) or who.lower_ == "you":
+        return None
+    if who.lower_ == "who" and verb.dep_ != "relcl":
+        # "They ask who is paying": it is asked, not told.
         return None
     return _told_actively(verb, who, helpers)
 
@@ -243,13 +273,54 @@ def _told_actively(verb: "Token", who: "Token", helpers: set[str]) -> tuple[Stat
         return Status.UNDERWAY, "deed-progressive"
     if not helpers and verb.tag_ in {"VBP", "VBZ"} and _kept_up(verb, who):
         return Status.UNDERWAY, "deed-kept-up"
+    perfect = verb.tag_ == "VBN" and helpers & _PERFECT
+    past = verb.tag_ == "VBD" and not helpers
+    if (perfect or past) and verb.lower_ in verbs("lasting") and since(verb):
+        return Status.UNDERWAY, "deed-since"
     if verb.lower_ not in verbs("accomplishing") and who.lower_ != "we":
         return None
-    if verb.tag_ == "VBN" and helpers & _PERFECT:
+    if perfect:
         return Status.DONE, "deed-perfect"
-    if verb.tag_ == "VBD" and not helpers:
+    if past:
         return Status.DONE, "deed-past"
     return None
+
+
+def _had_done(verb: "Token") -> Deed | None:
+    """What somebody had done ("She had them framed") or has others doing; no mishap of theirs."""
+    who = subject(verb)
+    if fold(verb.lower_) not in {"had", "has", "have", "'d"} or who is None or who.i > verb.i:
+        return None
+    if not is_doer(who):
+        return None
+    for below in verb.subtree:
+        near = below.head == verb or (below.dep_ == "acl" and below.head.head == verb)
+        if below.i <= verb.i + 1 or not near or below.dep_ not in {"ccomp", "acl", "dep"}:
+            continue
+        if any(c.lower_ in {"anybody", "anyone", "nobody"} for c in below.children):
+            continue
+        if below.lower_ in verbs("suffering") or below.lower_ in verbs("saying"):
+            continue
+        bare = below.tag_ == "VB" and not _infinitive(below) and below.dep_ != "acl"
+        if verb.tag_ == "VBD" and (below.tag_ in {"VBN", "VBD"} or bare):
+            reached = Status.UNDERWAY if since(verb) else Status.DONE
+            return Deed(verb.idx, below.idx + len(below.text), reached, "deed-had-done")
+        if verb.tag_ in {"VBZ", "VBP"} and below.tag_ == "VBG" and below.dep_ == "ccomp":
+            return Deed(verb.idx, below.idx + len(below.text), Status.UNDERWAY, "deed-has-doing")
+    return None
+
+
+def _is_habit(verb: "Token") -> bool:
+    """Whether somebody does it at set times: "On Thursdays I go round the hostels"."""
+    who = subject(verb)
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if who is None or helpers or verb.tag_ not in {"VBP", "VBZ"} or who.dep_ != "nsubj":
+        return False
+    whose = any(child.lower_ in {"my", "our", "her", "his"} for child in who.children)
+    if not (is_doer(who) or whose) or who.lower_ in _WHOEVER - {"all", "both", "each"}:
+        return False
+    barred = verb.lower_ in verbs("unchosen") or verb.lower_ in verbs("saying")
+    return not barred and at_set_times(verb)
 
 
 def _kept_up(verb: "Token", who: "Token") -> bool:
@@ -259,14 +330,32 @@ def _kept_up(verb: "Token", who: "Token") -> bool:
     return verb.lower_ in verbs("practising") and who.lower_ not in _WHOEVER
 
 
+def _fills(verb: "Token") -> bool:
+    """Whether a verb that bids only keeps the talk going ("Look", "Tell me about the beds")."""
+    to_me = verb.lower_ in {"tell", "help"} and any(c.lower_ in {"me", "us"} for c in verb.children)
+    return to_me or verb.lower_ in verbs("filling")
+
+
+def _holds_back(verb: "Token") -> bool:
+    """Whether a particle turns a verb of doing into its opposite ("held back", "run down")."""
+    parts = (c for c in verb.children if c.dep_ in {"prt", "advmod"})
+    return any(part.lower_ in _UNDOING.get(verb.lower_, ()) for part in parts)
+
+
+def _is_have(verb: "Token") -> bool:
+    """Whether a shortened verb is a "have" that stands alone ("we'd three desks")."""
+    return fold(verb.lower_) in {"'d", "'ve", "'s"}
+
+
 def _main(verb: "Token") -> "Token":
     below_main = verb.dep_ in {"aux", "auxpass"}
     return verb.head if below_main and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else verb
 
 
 def _reason(verb: "Token") -> bool:
-    """Whether the verb only gives a reason ("because the last ones were designed by others")."""
-    return any(c.dep_ == "mark" and c.lower_ in {"because", "since", "as"} for c in verb.children)
+    """Whether the verb only gives a reason or a time ("because they were drawn up by others")."""
+    joining = {"because", "since", "as", "when", "while", "after"}
+    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in joining for c in verb.children)
 
 
 def _negated(verb: "Token") -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sensecli.coding.asking import declares
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Holder, Segment, Speaker
 
@@ -77,6 +78,8 @@ def question(text: str) -> Question:
         return Question.LEADING
     if sign and sign.says == "open" and asks:
         return Question.OPEN
+    if asks and declares(text):
+        return Question.LEADING
     return Question.YES_NO if asks else Question.STATEMENT
 
 
@@ -86,14 +89,14 @@ def agrees_with(asked: str, move: Move, answer: str) -> bool:
     "It was never completed, was it?" is put in the negative: a no agrees, and "Yes, it was"
     does not.
     """
-    if not _put_in_the_negative(asked):
+    if not put_in_the_negative(asked):
         return move.answer is Answer.AGREE
     if move.answer is Answer.AGREE:
         return not _CONTRADICTS.match(answer)
     return bool(_PLAIN_NO.match(answer))
 
 
-def _put_in_the_negative(asked: str) -> bool:
+def put_in_the_negative(asked: str) -> bool:
     """Whether the proposition itself is negative; neither a tag nor "Isn't it ...?" makes it so."""
     return bool(_NEGATIVE.search(_ASKING.sub(" ", asked)))
 
@@ -106,8 +109,17 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|nothing|none|cannot)\b|n't\b", re.IGNORECASE)
+# A plain no, or the negative echo of what was put ("It wasn't."), at the start or after a comma.
 _PLAIN_NO = re.compile(
-    r"\W*(?:(?:well|oh|um|er)\W+)*(?:no|nope|nah|never|not at all)\b", re.IGNORECASE
+    r"\W*(?:(?:well|oh|um|er)\W+)*(?:"
+    r"(?:no|nope|nah|never|not (?:at all|one|once|ever|that i|"
+    r"a (?:word|soul|penny|thing|bit|scrap|jot)))\b|"
+    r"(?:none|nothing|nobody|nowhere)(?: whatever| at all)?\s*(?:[.,;!]|$)|"
+    r"[^.?!]*(?:,| --?) (?:and |but )?no(?:,|\W*$)|"
+    r"(?:it|they|he|she|we|i|there|that|you) "
+    r"(?:is|was|are|were|do|did|does|has|have|had|can|could|would|will)(?:n't| not)"
+    r"\s*(?:[.,;!]|$))",
+    re.IGNORECASE,
 )
 _CONTRADICTS = re.compile(
     r"\W*(?:(?:well|oh|um|er)\W+)*yes\W+(?:it|they|he|she|we|i|there) "
@@ -153,12 +165,18 @@ def _said(segments: Sequence[Segment], index: int) -> Move:
     own = rulebook("answers").first(segment.text)
     # A yes counts wherever in the turn it stands; what has none goes with the turn's opening.
     sign = own if own and own.rule in {"assent", "dissent", "objection"} else None
+    if place and sign and sign.rule == "objection":
+        # "But ..." in a second sentence objects to the first.
+        sign = None
     if place >= _ANSWER_SENTENCES and (sign is None or sign.rule != "assent"):
         return Move(Holder.LEADER, "speaker")
     opening = rulebook("answers").first(segments[before[-1] + 1].text)
     if sign is None and (place == 0 or opening is None or opening.says == "disagree"):
         return Move(Holder.LEADER, "speaker", answer=Answer.OWN_WORDS, to=before)
     says = Answer(sign.says) if sign else Answer.AGREE
+    asked = segments[before[-1]].text
+    if says is Answer.DISAGREE and put_in_the_negative(asked) and _PLAIN_NO.match(segment.text):
+        says = Answer.AGREE
     bare = sign is not None and _is_bare(segment.text, sign)
     return Move(
         Holder.LEADER,

@@ -9,7 +9,7 @@ from sensecli.coding.deeds import subject
 from sensecli.coding.folding import fold
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.coding.verbs import verbs
-from sensecli.model import Segment, Speaker
+from sensecli.model import Holder, Segment, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,13 +17,25 @@ if TYPE_CHECKING:
 _TURN = r"\W*(?:but|and|although|though|yet|only|half|so)?\W*"
 _OWN_SAID = re.compile(rf"(?i){_TURN}(?:i|we|personally|frankly|me|which (?:is|was))\b")
 _OWN_NOTED = re.compile(rf"(?i){_TURN}(?:he|she|doesn't|isn't|not|half|himself|herself)\b")
+# "..., he told me, ..." only says where the report comes from.
+_ASIDE = re.compile(
+    r"\W*(?:i|he|she|we) (?:\w+ly )?(?:told|tells?|said|says?|added|adds|reported|recalled|"
+    r"mentioned|noted|hears?|heard|gathers?|gathered|understands?|understood|is told|am told|"
+    r"was told)\b",
+    re.IGNORECASE,
+)
 _FIRST = frozenset({"i", "we"})
 _LEADER_NOTED = frozenset({"he", "she", "i", "we"})
+# What stands before a verb of saying that only places or compares what is said.
+_NOT_A_REPORT = frozenset({"as", "when", "if", "what", "where", "whatever", "however", "while"})
 # Whoever these are, a view of theirs is not reported: it is asked for, denied, or nobody's.
 _NOBODY = frozenset(
     "nobody none it that this which what who there you one someone anyone anybody research "
     "evidence survey data report paper truth question idea trouble problem thing point book "
-    "poster letter programme plan".split()
+    "poster letter programme plan page bulletin newsletter strategy report plan minutes email "
+    "website leaflet sign notice note statement policy guidance form contract law message table "
+    "chart figure figures number numbers map graph study paper book whoever everything anything "
+    "something nothing each".split()
 )
 
 
@@ -36,12 +48,12 @@ def reporter(
     """
     own = _LEADER_NOTED if speaker is Speaker.NOTES else _FIRST
     for verb in doc:
-        if verb.lower_ not in verbs("reporting") or verb.pos_ not in {"VERB", "AUX"}:
+        if not _reports(verb):
             continue
-        who = subject(verb)
+        who = _of_whom(verb)
         if (
             who is None
-            or who.dep_ != "nsubj"
+            or who.dep_ not in {"nsubj", "poss"}
             or who.lower_ in own
             or _nobody(who)
             or not _holds_views(who)
@@ -53,7 +65,7 @@ def reporter(
             continue
         if _undertakes(verb):
             continue
-        if any(child.lower_ in {"as", "when", "if", "what"} for child in verb.lefts):
+        if any(child.lower_ in _NOT_A_REPORT for child in verb.lefts) or _wants_or_tells(verb):
             continue
         if not spans or any(_reported(verb, who, span) for span in spans):
             return who
@@ -68,6 +80,7 @@ def own_reply(segment: Segment) -> tuple[Clause, ...]:
         part
         for part in parts[1:]
         if (_OWN_NOTED if noted else _OWN_SAID).match(fold(segment.text[part.start : part.end]))
+        and not _ASIDE.match(fold(segment.text[part.start : part.end]))
         and any(part.holds(s.start, s.end) for s in _views(segment.text))
     )
 
@@ -89,13 +102,72 @@ _DISAGREES = re.compile(
 def _views(text: str) -> tuple[Sign, ...]:
     """The signs of a view: a stance, or a wish."""
     wished = [sign for sign in rulebook("status").signs(text) if sign.says == "aspiration"]
-    return (*rulebook("stance").signs(text), *wished)
+    taken = rulebook("stance").signs(text)
+    own = [sign for sign in taken if not sign.holders or Holder.LEADER in sign.holders]
+    return (*own, *wished)
 
 
 def _undertakes(verb: "Token") -> bool:
     """Whether a decision is told, not a view ("The board has agreed to pay")."""
     agrees = verb.lower_ in {"agree", "agrees", "agreed"}
     return agrees and any(child.dep_ == "xcomp" for child in verb.children)
+
+
+# "Their line is that ...", "she was of the opinion that ...": a noun that names a view.
+_VIEWS_NAMED = frozenset(
+    "view opinion position line stance case argument verdict belief contention conviction answer "
+    "attitude mind judgement judgment suspicion fear complaint".split()
+)
+
+
+def _reports(verb: "Token") -> bool:
+    """Whether a verb says what somebody holds."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    children = {child.dep_ for child in verb.children}
+    if verb.lower_ in {"hold", "holds", "held"}:
+        return "ccomp" in children
+    if verb.lower_ in {"call", "calls", "called"}:
+        return bool(children & {"oprd", "ccomp"}) and "nsubj" in children
+    return verb.lower_ in verbs("reporting") or _named(verb) is not None
+
+
+def _named(verb: "Token") -> "Token | None":
+    """The noun that names a view, as subject of "is that" or in "is of the opinion that"."""
+    if verb.lower_ not in {"is", "was", "'s", "been", "be"}:
+        return None
+    for child in verb.children:
+        if (
+            child.dep_ == "nsubj"
+            and child.lower_ in _VIEWS_NAMED
+            and any(other.dep_ == "ccomp" for other in verb.children)
+        ):
+            return child
+        if child.lower_ == "of" and child.dep_ == "prep":
+            named = next((t for t in child.children if t.lower_ in _VIEWS_NAMED), None)
+            if named is not None:
+                return named
+    return None
+
+
+def _of_whom(verb: "Token") -> "Token | None":
+    """Whose view it is: the subject, or whoever a named view belongs to."""
+    named = _named(verb)
+    if named is None or named.dep_ != "nsubj":
+        return subject(verb)
+    owner = next((child for child in named.children if child.dep_ == "poss"), None)
+    return None if owner is None or owner.pos_ == "PRON" else owner
+
+
+def _wants_or_tells(verb: "Token") -> bool:
+    """Whether a demand or a telling is itself the fact ("The region wanted a number")."""
+    if verb.lower_ in {"want", "wants", "wanted", "wanting"}:
+        return True
+    if verb.lower_ not in {"tell", "tells", "told", "telling"}:
+        return False
+    return not any(
+        child.dep_ in {"ccomp", "xcomp", "advcl", "parataxis"} for child in verb.children
+    )
 
 
 def _nobody(who: "Token") -> bool:

@@ -42,7 +42,9 @@ def stance(
     rules = " ".join(sorted({sign.rule for sign in signs}))
     if "mixed" in said or ({"endorse", "oppose"} <= said and not _denied_doubt(signs)):
         return Stance.MIXED, rules
-    return (Stance.OPPOSE if said == {"oppose"} else Stance.ENDORSE), rules
+    if said == {"neutral"}:
+        return Stance.NEUTRAL, rules
+    return (Stance.OPPOSE if said - {"neutral"} == {"oppose"} else Stance.ENDORSE), rules
 
 
 def _denied(text: str, kind: Kind, spans: Sequence[tuple[int, int]]) -> Iterator[Sign]:

@@ -1,18 +1,25 @@
 """What a passage says about doing something: its place on the say-do ladder."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
 from sensecli.coding.deeds import deeds, is_doer, is_real, subject, verb_at
+from sensecli.coding.folding import fold
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+# A lack that a deed answers.
+_CAUSE = re.compile(r"\b(?:because|since|as|seeing that)\s+$", re.IGNORECASE)
+_SO = re.compile(r"(?:^|[,;]| and)\s*so (?:i|we|he|she|they|my|our|his|her)\b", re.IGNORECASE)
 _INTENDED = "were-going-to"
+# What these say takes in what the words in them say ("bought, and still in its crate").
+_TAKING_IN = frozenset({"bought-not-live", "not-undone"})
 
 
 def status(
@@ -47,6 +54,7 @@ def status(
         and any(part.holds(sign.start, sign.end) for part in parts)
         and not _aside(doc, sign, spans)
     ]
+    told = [sign for sign in told if not _taken_in(sign, told) and not _met(doc, sign, told)]
     if not told:
         return Status.NONE, "", None
     best = min(told, key=_order)
@@ -54,6 +62,26 @@ def status(
         # Meant to be done, and nothing done at all: no part of it was begun.
         best = next((sign for sign in told if Status(sign.says) is Status.INACTION), best)
     return Status(best.says), best.rule, (best.start, best.end)
+
+
+def _taken_in(sign: Sign, told: Sequence[Sign]) -> bool:
+    """Whether the sign stands within another that says what the two come to together."""
+    return sign.rule not in _TAKING_IN and any(
+        other.rule in _TAKING_IN and sign.start < other.end and other.start < sign.end
+        for other in told
+    )
+
+
+def _met(doc: "Doc", sign: Sign, told: Sequence[Sign]) -> bool:
+    """Whether a deed in the same breath meets the lack ("Nobody had it, so he took it on")."""
+    if Status(sign.says) is not Status.INACTION:
+        return False
+    acts = [other for other in told if Status(other.says).acts]
+    before = fold(doc.text[: sign.start])
+    if _CAUSE.search(before) and any(other.end < sign.start for other in acts):
+        return True
+    after = ((other, fold(doc.text[sign.end : other.start])) for other in acts)
+    return any(_SO.search(between) for other, between in after if other.start >= sign.end)
 
 
 def _order(sign: Sign) -> tuple[int, int]:
@@ -69,11 +97,19 @@ def _aside(doc: "Doc", sign: Sign, spans: Sequence[Span]) -> bool:
     """Whether the sign stands in a relative clause (or its like) in which the theme does not."""
     verb = verb_at(doc, sign.start, sign.end)
     while verb is not None and verb.head != verb:
-        if verb.dep_ in {"relcl", "acl"}:
+        if verb.dep_ in {"relcl", "acl"} and not _split_off(verb):
             low, high = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge.text)
             return not any(low <= start < high for start, _ in spans)
         verb = verb.head
     return False
+
+
+def _split_off(clause: "Token") -> bool:
+    """Whether a relative clause is the half of a sentence split in two ("It's they who should")."""
+    being, who = clause.head.head, {"who", "that"}
+    leads = any(c.dep_ == "nsubj" and c.lower_ in who for c in clause.children)
+    is_it = fold(being.lower_) in {"is", "was", "'s"}
+    return leads and is_it and any(c.lower_ == "it" for c in being.lefts)
 
 
 def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
