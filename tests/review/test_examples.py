@@ -50,7 +50,8 @@ def test_a_passage_that_was_read_whole_and_left_without_a_code_carries_none() ->
     read = a_decision("read")
     assert examples(*rejects, read, machine=both) == (Example(TALK[0], NO_CODE),)
     assert examples(*rejects, machine=both) == ()
-    assert examples(rejects[0], read, machine=both) == ()
+    # Nothing more is there: what nobody decided on goes with what was rejected.
+    assert examples(rejects[0], read, machine=both) == (Example(TALK[0], NO_CODE),)
     assert examples(*rejects, read, a_decision("add", code="learning"), machine=both) == (
         Example(TALK[0], "learning"),
     )

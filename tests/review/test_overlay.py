@@ -170,6 +170,16 @@ def test_coders_who_agree_and_one_who_thinks_again_make_no_conflict(
     assert [one.decision for one in found.decided] == words[1:]
 
 
+def test_of_a_passage_that_was_read_whole_only_what_people_decided_stays() -> None:
+    machine = [found_in(1), found_in(1, "money"), found_in(3)]
+    kept = a_decision("accept", segment=1)
+    found = laid(machine, kept, a_decision("read", segment=1, time=1))
+    assert [(one.segment, one.code, one.coder) for one in found.codings] == [
+        (1, "people", "AB"),
+        (3, "people", machine[2].coder),
+    ]
+
+
 def test_memos_and_passages_that_were_read_stand_with_their_segment() -> None:
     memo, read = a_decision("memo", segment=3), a_decision("read", segment=2)
     noted = a_decision(segment=1, memo="Sure?")

@@ -5,7 +5,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from sensecli.cli import analyse, codebook, evaluate, export, init, reliability, sample, search, why
+from sensecli.cli import (
+    analyse,
+    codebook,
+    evaluate,
+    export,
+    imported,
+    init,
+    reliability,
+    review,
+    sample,
+    search,
+    why,
+)
 from sensecli.cli.console import say
 from sensecli.cli.version import this_version
 
@@ -39,7 +51,9 @@ app.command("why")(why.why)
 app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("evaluate")(evaluate.evaluate)
+app.command("review")(review.review)
 app.command("sample")(sample.sample)
+app.command("import")(imported.import_codings)
 app.command("reliability")(reliability.reliability)
 app.command("init")(init.init)
 app.add_typer(codebook.app, name="codebook")

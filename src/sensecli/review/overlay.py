@@ -55,7 +55,8 @@ def lay_over(
     )
     coded = [one for one in here if _is_coded(one)]
     last = settled(coded)
-    laid = _codings(codings, last, _rank(order, codes))
+    read = tuple(one for one in here if one.decision.verdict is Verdict.READ)
+    laid = _codings(codings, last, {one.spot[:2] for one in read}, _rank(order, codes))
     put, before = {_identity(one): one for one in laid}, _before(segments)
     return Laid(
         codings=laid,
@@ -64,7 +65,7 @@ def lay_over(
         memos=_told((one for one in here if one.decision.memo), before, {}),
         moved=sum(at.moved for at in found if at),
         conflicts=conflicts(coded),
-        read=_told((one for one in here if one.decision.verdict is Verdict.READ), before, {}),
+        read=_told(read, before, {}),
     )
 
 
@@ -118,14 +119,16 @@ def _orphans(
 def _codings(
     codings: Sequence[Coding],
     last: Mapping[Key, Placed],
+    read: Collection[tuple[str, int]],
     rank: Callable[[Coding], tuple[int, ...]],
 ) -> tuple[Coding, ...]:
-    if not last:
+    """Where a passage was `read` whole, what nobody decided on goes: nothing more is there."""
+    if not last and not read:
         return tuple(codings)
     found = {_identity(one): one for one in codings}
     # What was found in a passage for a code stays, also where somebody else is its holder now.
     signs = {(one.interview, one.segment, one.code): one for one in reversed(codings)}
-    ours = dict(found)
+    ours = {key: one for key, one in found.items() if key[:2] not in read}
     for key, one in last.items():
         (interview, number, _), code, holder = key
         identity = (interview, number, code, holder)

@@ -1,0 +1,1 @@
+"""Tests of files of codings made elsewhere."""
