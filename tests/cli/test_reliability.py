@@ -7,7 +7,12 @@ from typing import Any
 
 import pytest
 
+from sensecli import studying
+from sensecli.model import Actor, Decision, Holder, Stance, Status, Values, Verdict, identified
+from sensecli.pipeline import Coder, analyse
+from sensecli.review.file import anchor_of, append, decisions_file
 from tests.cli.conftest import Sense
+from tests.loading.refi.foreign import a_project, a_qdpx, a_selection, a_source
 
 HEADER = "interview,segment,text,code,stance,status,holder\n"
 SAID = ("People come first for us.", "Money is short.", "Nobody ever asked.")
@@ -198,3 +203,92 @@ def test_of_a_sheet_of_single_segments_no_other_is_judged(sense: Sense, study: P
                     "--coder", "rules", "-f", "json")  # fmt: skip
         ours.append(json.loads(ran.stdout)["ours"])
     assert ours[1] < ours[0]
+
+
+def decided(study: Path, *words: tuple[str, Verdict], coder: str = "AB") -> Path:
+    """A file of decisions on these passages of the first interview, all on `funding`."""
+    text = (study / "1.md").read_text("utf-8")
+    funding = Values(
+        "funding", Stance.ENDORSE, Status.NONE, Actor.UNSPECIFIED, Holder.LEADER, prompted=False
+    )
+    made: list[Decision] = []
+    for said, verdict in words:
+        start = text.index(said)
+        anchor = anchor_of(text, "L01", start, start + len(said))
+        about = ("funding", Holder.LEADER) if verdict is Verdict.REJECT else None
+        values = funding if verdict is Verdict.ADD else None
+        one = Decision("", "2026-11-30T09:00:00Z", coder, verdict, anchor, about, values)
+        made.append(identified(one, earlier=made))
+    path = decisions_file(study, coder)
+    append(path, *made)
+    return path
+
+
+def test_decisions_are_compared_with_a_sheet_where_both_looked(sense: Sense, study: Path) -> None:
+    ana = filled(sense, study, "ana.csv", {"3": "funding"})
+    theirs = decided(study, (SAID[1], Verdict.ADD), (SAID[2], Verdict.READ))
+    found = told(sense, ana, theirs, "--folder", study, "-c", "msk-programme")
+    assert [one["coder"] for one in found["coders"]] == ["ana", "AB"]
+    assert (found["segments"], found["interviews"]) == (2, ["L01"])
+    assert found["pooled"][0]["percent"]["value"] == 1
+
+
+def test_decisions_without_their_folder_are_a_problem(
+    sense: Sense, study: Path, files: tuple[Path, Path]
+) -> None:
+    ran = sense("reliability", files[0], decided(study, (SAID[1], Verdict.ADD)))
+    assert ran.exit_code == 1
+    assert "decisions-ab.jsonl: needs the interviews that it is about." in ran.stderr
+    assert "--folder" in ran.stderr
+
+
+def test_the_program_is_blind_to_what_people_decided(
+    sense: Sense, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_rules(folder: Path, **options: Any) -> object:
+        return analyse(folder, **options | {"coder": Coder(encoder=False)})
+
+    monkeypatch.setattr(studying, "analyse", by_rules)
+    theirs = decided(study, (SAID[1], Verdict.REJECT))
+    found = told(sense, "machine", theirs, "--folder", study, "-c", "msk-programme")
+    (one,) = found["disagreements"]
+    assert (one["code"], one["kind"], one["location"]) == ("funding", "code", "L01:7")
+    assert one["said"]["AB"] == []
+    assert len(one["said"]["machine"]) == 1
+
+
+def test_the_program_without_a_folder_is_a_problem(sense: Sense, files: tuple[Path, Path]) -> None:
+    ran = sense("reliability", files[0], "machine")
+    assert ran.exit_code == 1
+    assert '"machine" needs interviews to code. Hint: name them with --folder FOLDER' in ran.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of two users, who differ in one passage, and who tell nothing but codes."""
+    text = " ".join(SAID)
+    spans = [(text.index(said), text.index(said) + len(said), said) for said in SAID]
+    ann = [a_selection(*spans[number]) for number in (0, 1)]
+    ben = a_selection(*spans[0]).replace("000000000003", "000000000009")
+    written = a_project(a_source(*ann, ben, content=text))
+    two = '<User guid="00000000-0000-4000-8000-000000000009" name="Ben"/></Users>'
+    return a_qdpx(tmp_path, written.replace("</Users>", two))
+
+
+def test_the_users_of_one_project_are_compared(sense: Sense, project: Path) -> None:
+    found = told(sense, project)
+    assert [one["coder"] for one in found["coders"]] == ["Ann", "Ben"]
+    assert {one["level"] for one in found["by_code"]} == {"segment", "interview"}
+    (one,) = found["disagreements"]
+    assert (one["text"], one["said"]["Ben"]) == (SAID[1], [])
+    assert one["said"]["Ann"] == [{"stance": None, "status": None, "holder": None}]
+    assert "trust: Ann coded; Ben not coded" in words(sense("reliability", project).stdout)
+
+
+def test_users_of_a_project_are_picked(sense: Sense, project: Path) -> None:
+    found = told(sense, f"{project}:ben", f"{project}:Ann")
+    assert [one["coder"] for one in found["coders"]] == ["Ben", "Ann"]
+
+
+def test_one_user_of_a_project_is_no_comparison(sense: Sense, project: Path) -> None:
+    assert sense("reliability", f"{project}:ben").exit_code == 2

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sensecli.cli.cache import cache_folder
 from sensecli.cli.console import plain, show, width
 from sensecli.cli.options import CodebookName, Names, Quiet, Seen
+from sensecli.cli.progress import progress
 from sensecli.cli.saving import STDOUT, no_place_for, refusal, save
 from sensecli.cli.telling import told
 
@@ -16,9 +18,12 @@ if TYPE_CHECKING:
 _TWO = 2
 
 Files = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(
-        metavar="FILE FILE...", help="Each coder's codings, .csv or .xlsx.", show_default=False
+        metavar="FILE FILE...",
+        help="Each coder's codings: .csv, .xlsx, decisions (.jsonl) or .qdpx; FILE:CODER is one "
+        'coder of those two, and the word "machine" the program itself.',
+        show_default=False,
     ),
 ]
 Over = Annotated[
@@ -26,7 +31,8 @@ Over = Annotated[
     typer.Option(
         "--folder",
         metavar="FOLDER",
-        help="The folder of interviews, so that passages that nobody coded count as well.",
+        help="The folder of interviews, so that passages that nobody coded count as well. "
+        "Decisions and the program itself need it.",
         show_default=False,
     ),
 ]
@@ -58,16 +64,27 @@ def reliability(  # noqa: PLR0913  (one for each option of the command)
     quiet: Quiet = False,
 ) -> None:
     """Compare the codings of two or more coders of the same interviews."""
-    if len(files) < _TWO:
+    from sensecli.coders.named import may_hold_several
+
+    if len(files) < _TWO and not any(may_hold_several(one) for one in files):
         message = "needs the files of two coders or more"
         raise typer.BadParameter(message, param_hint="FILE")
     if refused := _refused(output, folder):
         raise typer.Exit(told(refused))
     from sensecli.cli.reliabilityjson import reliability_json
     from sensecli.cli.reliabilityview import reliability_lines
+    from sensecli.pipeline import Coder
     from sensecli.studying import compare_files
 
-    found = compare_files(files, folder=folder, codebook=codebook, names=names)
+    with progress(quiet=quiet) as tell:
+        found = compare_files(
+            files,
+            folder=folder,
+            codebook=codebook,
+            coder=Coder(store=cache_folder()),
+            names=names,
+            progress=tell,
+        )
     problems = found.problems
     if found.reliability:
         if form is Seen.JSON:

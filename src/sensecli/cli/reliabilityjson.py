@@ -1,6 +1,7 @@
 """Coders beside each other, for programs: one JSON object."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sensecli.cli.reliabilityview import place_of
@@ -28,7 +29,7 @@ def reliability_json(found: Compared) -> bytes:
             "bootstrap": {"draws": told.draws, "seed": told.seed, "unit": "interview"},
             "pooled": [_agreed(one, told.coders) for one in told.pooled],
             "by_code": [_agreed(one, told.coders) for one in told.by_code],
-            "disagreements": [_difference(found, one) for one in told.differences],
+            "disagreements": [_difference(found, one, told.codes_only) for one in told.differences],
         }
     written = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
     return f"{written}\n".encode(errors="replace")
@@ -56,7 +57,8 @@ def _estimate(one: Estimate) -> Object:
     }
 
 
-def _difference(found: Compared, one: Difference) -> Object:
+def _difference(found: Compared, one: Difference, mute: Collection[str]) -> Object:
+    """One disagreement; of a coder who is `mute`, what is null is not known."""
     return {
         "kind": one.kind,
         "interview": one.interview,
@@ -64,12 +66,16 @@ def _difference(found: Compared, one: Difference) -> Object:
         "location": place_of(found, one),
         "text": one.coding.text,
         "code": one.code,
-        "said": {coder: [_coding(coding) for coding in codings] for coder, codings in one.said},
+        "said": {
+            coder: [_coding(coding, told=coder not in mute) for coding in codings]
+            for coder, codings in one.said
+        },
     }
 
 
-def _coding(coding: Coding) -> Object:
-    return {"stance": coding.stance, "status": coding.status, "holder": coding.holder}
+def _coding(coding: Coding, *, told: bool) -> Object:
+    values = {"stance": coding.stance, "status": coding.status, "holder": coding.holder}
+    return values if told else dict.fromkeys(values)
 
 
 def _rounded(value: float | None) -> float | None:

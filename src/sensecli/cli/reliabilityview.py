@@ -156,7 +156,10 @@ def _differences(found: Compared, told: Reliability, *, width: int, worst: int) 
             lines += heading(f"{label} ({min(worst, len(held))} of {len(held)})", width=width)
         for one in held[:worst]:
             said = quoted(one.coding.text, place_of(found, one))
-            each = "; ".join(f"{coder} {_decided(codings)}" for coder, codings in one.said)
+            each = "; ".join(
+                f"{coder} {_decided(codings, told=coder not in told.codes_only)}"
+                for coder, codings in one.said
+            )
             lines += paragraph(said, width=width, indent=2, hang=4)
             lines += paragraph(f"{one.code}: {each}", width=width, indent=6, style=FAINT)
     return lines
@@ -170,7 +173,9 @@ def place_of(found: Compared, one: Difference) -> str:
     return f"{one.interview} segment {one.segment}" if one.segment > 0 else one.interview
 
 
-def _decided(codings: Sequence[Coding]) -> str:
+def _decided(codings: Sequence[Coding], *, told: bool) -> str:
+    if codings and not told:
+        return "coded"
     return " and ".join(f"{c.stance}, {c.status}, {c.holder}" for c in codings) or "not coded"
 
 
