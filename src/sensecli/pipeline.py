@@ -203,9 +203,7 @@ def _some(labels: Sequence[str]) -> str:
     return ", ".join(distinct[:_SHOWN]) + (", ..." if len(distinct) > _SHOWN else "") or "none"
 
 
-def taught(
-    project: Project, segmented: Sequence[Segmented], decisions: ReadDecisions
-) -> Project:
+def taught(project: Project, segmented: Sequence[Segmented], decisions: ReadDecisions) -> Project:
     """The project with what people decided among its written examples."""
     if project.codebook is None or not decisions.decisions:
         return project

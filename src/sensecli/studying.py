@@ -5,12 +5,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sensecli.coders.named import coders_of
+from sensecli.coders.over import MACHINE, Over
 from sensecli.exporting.masking import masker
 from sensecli.exporting.names import masked_project
 from sensecli.loading.codebooks.load import find_codebook
-from sensecli.loading.gold import COMPARED, read_gold
 from sensecli.model import Interview, Notice, Problem, Project, Segment
-from sensecli.pipeline import Speakers, learn_names, load_project, segment_all
+from sensecli.pipeline import (
+    Coder,
+    Progress,
+    Speakers,
+    analyse,
+    learn_names,
+    load_project,
+    segment_all,
+)
 from sensecli.reliability.between import Reliability
 from sensecli.reliability.between import reliability as compare
 from sensecli.reliability.sampling import GROUP, Drawn, Stratum, draw
@@ -82,31 +91,35 @@ def sample(
 
 
 def compare_files(
-    files: Sequence[Path],
+    files: Sequence[str],
     *,
     folder: Path | None = None,
     codebook: str | None = None,
+    coder: Coder | None = None,
     names: bool = False,
+    progress: Progress | None = None,
 ) -> Compared:
-    """Coders' files beside each other, over the segments of `folder` where one is given.
+    """Coders beside each other, over the segments of `folder` where one is given.
 
+    `files` are what `coders_of` takes; `coder` tells how the program codes where it is one of them.
     Names stay out of what is told of `folder`'s texts unless asked for; texts in the files alone
     are as their coders wrote them.
     """
-    project, segments = _read(folder, codebook) if folder else (_bare(codebook), ())
-    ids = [one.id for one in project.interviews] if folder else None
-    codes = [leaf.id for leaf in project.codebook.leaves] if project.codebook else None
-    read = [read_gold(one, interviews=ids, codes=codes, needed=COMPARED) for one in files]
-    problems = (*project.problems, *(wrong for one in read for wrong in one.problems))
-    sheets = [
-        Sheet(name, one.rows, one.uncoded) for name, one in zip(_coders(files), read, strict=True)
-    ]
+    over = _over(folder, codebook, (coder or Coder()) if MACHINE in files else None, progress)
+    project, segments = over.project, over.segments
+    read = [coders_of(one, over) for one in files]
+    sheets = _told_apart([sheet for one in read for sheet in one.sheets])
     mask = masker(project.names)
     coded = laid_over(sheets, segments, mask=mask)
     shown = coded if names or not folder else tuple(_masked(one, mask) for one in coded)
     found = compare(shown)
-    notices = (*project.notices, *_told(coded, found, folder=folder is not None))
-    project = _hidden(replace(project, problems=problems, notices=notices), names=names)
+    said = [notice for one in read for notice in one.notices]
+    project = replace(
+        project,
+        problems=(*project.problems, *(wrong for one in read for wrong in one.problems)),
+        notices=(*project.notices, *said, *_told(coded, found, folder=folder is not None)),
+    )
+    project = _hidden(project, names=names)
     problems, notices = project.problems, project.notices
     if not found.interviews:
         return Compared(None, {}, problems, notices)
@@ -115,6 +128,21 @@ def compare_files(
         (one.interview, one.number): starts[one.interview].place(one.start) for one in segments
     }
     return Compared(found, places, problems, notices)
+
+
+def _over(
+    folder: Path | None, codebook: str | None, coder: Coder | None, progress: Progress | None
+) -> Over:
+    """What is compared over; coded by the program itself where a `coder` says how."""
+    if folder is None:
+        return Over(_bare(codebook))
+    if coder is None:
+        return Over(*_read(folder, codebook))
+    found = analyse(folder, codebook=codebook, coder=coder, progress=progress, decided=False)
+    if isinstance(found, Project):
+        return Over(found)
+    project = replace(found.project, problems=found.problems, notices=found.notices)
+    return Over(project, found.segments, found.codings)
 
 
 def _hidden(project: Project, *, names: bool) -> Project:
@@ -161,12 +189,12 @@ def _lacking(by: str, strata: dict[str, str]) -> tuple[Notice, ...] | Problem:
     return ()
 
 
-def _coders(files: Sequence[Path]) -> list[str]:
-    """The files' names without their ends; numbered where two are alike."""
-    alike = Counter(one.stem for one in files)
+def _told_apart(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets, coders numbered where two have one name."""
+    alike = Counter(one.coder for one in sheets)
     return [
-        one.stem if alike[one.stem] == 1 else f"{one.stem} ({number})"
-        for number, one in enumerate(files, start=1)
+        one if alike[one.coder] == 1 else replace(one, coder=f"{one.coder} ({number})")
+        for number, one in enumerate(sheets, start=1)
     ]
 
 

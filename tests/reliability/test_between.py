@@ -180,3 +180,24 @@ def test_a_passage_that_a_coder_could_not_code_is_no_difference() -> None:
 def test_the_order_of_rows_changes_nothing() -> None:
     rows = [at(1), at(3, code="money"), at(5)]
     assert compared(rows, [at(3)]) == compared(rows[::-1], [at(3)])
+
+
+def test_of_what_was_not_read_whole_only_the_rows_were_seen() -> None:
+    mine = Sheet("A", (at(1),), (at(2, code=""),), whole=frozenset())
+    alone = Sheet("B", (at(1),), whole=frozenset())
+    both = laid_over([mine, alone], SEGMENTS)
+    assert [sorted(number for _, number in one.seen) for one in both] == [[1, 2], [1]]
+
+
+def test_an_interview_that_was_read_whole_needs_no_row() -> None:
+    (one,) = laid_over([Sheet("A", (), whole=frozenset({"L01"}))], SEGMENTS)
+    assert len(one.seen) == len(SEGMENTS)
+
+
+def test_who_tells_only_codes_is_compared_by_codes_alone() -> None:
+    told = Sheet("A", (at(1), at(3)))
+    mute = Sheet("B", (at(1, stance="neutral", holder="other"),), codes_only=True)
+    found = reliability(laid_over([told, mute], SEGMENTS), draws=20)
+    assert {one.level for one in found.by_code} == {Level.SEGMENT, Level.INTERVIEW}
+    assert [one.kind for one in found.differences] == [Differing.CODE]
+    assert found.codes_only == {"B"}

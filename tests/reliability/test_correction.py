@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.reliability.correction import Corrected, Judged, Method, correct
+from sensecli.model import Corrected, Method
+from sensecli.reliability.correction import Judged, correct
 from sensecli.reliability.sampling import draw
 
 

@@ -1,8 +1,7 @@
 """Corrected figures of each code."""
 
-from sensecli.model import Position
-from sensecli.reliability.correction import Method
-from sensecli.reliability.corrections import CorrectedFigures, corrections, strata_by
+from sensecli.model import CorrectedFigures, Method, Position
+from sensecli.reliability.corrections import corrections, strata_by
 from tests.builders import a_code, a_position, an_interview
 
 LEADERS = ("L1", "L2", "L3", "L4")

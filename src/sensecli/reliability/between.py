@@ -55,6 +55,7 @@ class Reliability:
     """Coders beside each other over the interviews that two or more of them coded.
 
     `pooled` has one value for each level, `by_code` one for each level and code that has units.
+    Of the coders in `codes_only` nothing but their codes is known.
     """
 
     coders: tuple[str, ...]
@@ -68,6 +69,7 @@ class Reliability:
     differences: tuple[Difference, ...]
     draws: int
     seed: int
+    codes_only: frozenset[str] = frozenset()
 
 
 def reliability(coded: Sequence[Coded], *, draws: int = DRAWS, seed: int = SEED) -> Reliability:
@@ -96,6 +98,7 @@ def reliability(coded: Sequence[Coded], *, draws: int = DRAWS, seed: int = SEED)
         differences=differences(coded),
         draws=draws,
         seed=seed,
+        codes_only=frozenset(one.coder for one in coded if one.codes_only),
     )
 
 

@@ -1,7 +1,7 @@
 """Where do coders differ? Each passage and code once, by what is wrong first."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,9 @@ from sensecli.model import Coding
 from sensecli.reliability.universe import Coded, Place
 
 _PAIR = 2
+
+Said = tuple[tuple[str, tuple[Coding, ...]], ...]
+"""Each coder's codings of one passage and code."""
 
 
 class Differing(StrEnum):
@@ -32,7 +35,7 @@ class Difference:
     interview: str
     segment: int
     code: str
-    said: tuple[tuple[str, tuple[Coding, ...]], ...]
+    said: Said
 
     @property
     def coding(self) -> Coding:
@@ -42,6 +45,7 @@ class Difference:
 
 def differences(coded: Sequence[Coded]) -> tuple[Difference, ...]:
     """Every difference, kind by kind, in the order of the texts."""
+    mute = frozenset(one.coder for one in coded if one.codes_only)
     given: dict[tuple[str, int, str], dict[str, list[Coding]]] = defaultdict(dict)
     for one in coded:
         for coding in one.codings:
@@ -55,19 +59,21 @@ def differences(coded: Sequence[Coded]) -> tuple[Difference, ...]:
             for one in coded
             if place in one.seen
         )
-        kind = _kind([mine for _, mine in said]) if len(said) >= _PAIR else None
+        kind = _kind(said, mute) if len(said) >= _PAIR else None
         if kind:
             found.append(Difference(kind, interview, segment, code, said))
     return tuple(one for kind in Differing for one in found if one.kind is kind)
 
 
-def _kind(said: Sequence[tuple[Coding, ...]]) -> Differing | None:
-    if len({bool(mine) for mine in said}) > 1:
+def _kind(said: Said, mute: Collection[str]) -> Differing | None:
+    """In what coders differ first; who is `mute` tells only codes."""
+    if len({bool(mine) for _, mine in said}) > 1:
         return Differing.CODE
-    if len({tuple(c.holder for c in mine) for mine in said}) > 1:
+    told = [mine for coder, mine in said if coder not in mute]
+    if len({tuple(c.holder for c in mine) for mine in told}) > 1:
         return Differing.HOLDER
-    if len({tuple(c.stance for c in mine) for mine in said}) > 1:
+    if len({tuple(c.stance for c in mine) for mine in told}) > 1:
         return Differing.STANCE
-    if len({tuple(c.status for c in mine) for mine in said}) > 1:
+    if len({tuple(c.status for c in mine) for mine in told}) > 1:
         return Differing.STATUS
     return None

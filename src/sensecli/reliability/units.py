@@ -124,10 +124,13 @@ def _whole(
 def _meanings(
     coded: Sequence[Coded], within: set[Place], read: Callable[[Coding], str]
 ) -> Iterable[tuple[str, str, Pattern]]:
-    """Where two or more gave a segment the same code with the same holder: how each reads it."""
+    """Where two or more gave a segment the same code with the same holder: how each reads it.
+
+    Who tells only codes is left out: nothing is known of how they read it.
+    """
     held: dict[tuple[str, int, str, str], list[str | None]] = {}
     for number, one in enumerate(coded):
-        for coding in one.codings:
+        for coding in () if one.codes_only else one.codings:
             if (coding.interview, coding.segment) in within:
                 key = (coding.interview, coding.segment, coding.code, coding.holder)
                 held.setdefault(key, [None] * len(coded))[number] = read(coding)

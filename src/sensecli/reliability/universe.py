@@ -13,11 +13,18 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One coder's file: the rows with a code, and those of passages read and left without one."""
+    """One coder's file: the rows with a code, and those of passages read and left without one.
+
+    `whole` are the interviews that the coder could code from end to end, where that is known; of
+    others the coder saw just what there is a row for. Where it is None, the rows tell. With
+    `codes_only` stance and status are not the coder's.
+    """
 
     coder: str
     rows: tuple[CodedRow, ...]
     uncoded: tuple[CodedRow, ...] = ()
+    whole: frozenset[str] | None = None
+    codes_only: bool = False
 
     @property
     def all(self) -> tuple[CodedRow, ...]:
@@ -29,13 +36,15 @@ class Sheet:
 class Coded:
     """One coder's codings of common segments, and the segments that the coder could code.
 
-    `unaligned` counts the codings of passages that are no segment.
+    `unaligned` counts the codings of passages that are no segment. With `codes_only` stance and
+    status are not the coder's.
     """
 
     coder: str
     codings: tuple[Coding, ...]
     seen: frozenset[Place]
     unaligned: int = 0
+    codes_only: bool = False
 
 
 def laid_over(
@@ -46,10 +55,10 @@ def laid_over(
 ) -> tuple[Coded, ...]:
     """Each coder's codings of `segments`, or where there are none of all passages in the files.
 
-    A coder could code the passages that the file lists for an interview where some of its rows
-    have no code; else every segment of the interviews that the file has a row for. A passage that
-    is no segment has one number below zero for all coders. `mask` is how segments read without
-    names.
+    Where a sheet does not say what was read whole, a coder could code the passages that the file
+    lists for an interview where some of its rows have no code; else every segment of the interviews
+    that the file has a row for. A passage that is no segment has one number below zero for all
+    coders. `mask` is how segments read without names.
     """
     segments = segments or passages(sheets)
     strays: dict[tuple[str, str], int] = {}
@@ -130,10 +139,18 @@ def _numbered(one: Aligned, strays: dict[tuple[str, str], int]) -> tuple[Coding,
 def _coded(
     sheet: Sheet, found: Sequence[tuple[Coding, bool]], every: Mapping[str, set[Place]]
 ) -> Coded:
-    listed = {row.interview for row in sheet.uncoded}
-    read = {row.interview for row in sheet.all}
-    seen = {(c.interview, c.segment) for c, _ in found if c.interview in listed}
-    for interview in read - listed:
+    whole = _whole(sheet)
+    seen = {(c.interview, c.segment) for c, _ in found if c.interview not in whole}
+    for interview in whole:
         seen |= every[interview]
     codings = tuple(replace(c, coder=sheet.coder) for c, coded in found if coded)
-    return Coded(sheet.coder, codings, frozenset(seen), sum(c.segment < 0 for c in codings))
+    strays = sum(c.segment < 0 for c in codings)
+    return Coded(sheet.coder, codings, frozenset(seen), strays, sheet.codes_only)
+
+
+def _whole(sheet: Sheet) -> frozenset[str]:
+    """The interviews all of which the coder could code."""
+    if sheet.whole is not None:
+        return sheet.whole
+    listed = {row.interview for row in sheet.uncoded}
+    return frozenset(row.interview for row in sheet.all) - listed

@@ -1,0 +1,1 @@
+"""Tests of how coders of all kinds are read."""
