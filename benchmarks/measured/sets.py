@@ -19,6 +19,7 @@ from sensecli.segmenting import Segmented
 
 TOP = Path(__file__).resolve().parents[2]
 TRAINING = TOP / "training"
+INVENTED = TOP / "benchmarks" / "interviews"
 SHARED = Path(os.environ.get("SENSE_SHARED") or TOP.parent / "shared")
 MODEL, REAL = "msk-programme", "inquiry-preparedness"
 
@@ -28,6 +29,10 @@ _DEV = (
     " no weight is fitted on them"
 )
 _OURS = "written by us and seen"
+_APART = (
+    "invented for this by people who saw neither cues nor rules; nobody who wrote a rule has opened"
+    " them, and nothing is fitted on them"
+)
 _LEARNT = "written by us; the encoder learnt from it"
 _FITTED = (
     "written by us; how the evidence is joined and weighed is fitted on it, before the encoder"
@@ -59,6 +64,8 @@ PARTS = (
         MODEL,
         f"{_OURS}; how stance and status are weighed is fitted on it",
     ),
+    Part("model-apart", "unseen, model case", INVENTED / MODEL, MODEL, _APART),
+    Part("real-apart", "unseen, like the evidence", INVENTED / REAL, REAL, _APART),
     Part("model-train", "training, model case", TRAINING / MODEL, MODEL, _LEARNT),
     Part("real-train", "training, like the evidence", TRAINING / REAL, REAL, _LEARNT),
     Part("model-held", "joining, model case", TRAINING / "held-out" / MODEL, MODEL, _FITTED),
