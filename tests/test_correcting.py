@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from sensecli.cli.app import app
 from sensecli.correcting import analyse_corrected
 from sensecli.model import (
     Actor,
@@ -100,3 +102,24 @@ def test_a_leader_with_an_uncoded_second_interview_is_not_sampled(tmp_path: Path
     coded(machine, "L02", AGREES)
     coded(machine, "L03", None)
     assert {one.action.n for one in corrected(folder).corrected} == {1}
+
+
+def test_the_program_is_checked_against_what_was_coded_whole(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    machine = analysed(folder, coder=RULES)
+    coded(machine, "L02", AGREES)
+    coded(machine, "L03", None)
+    checked = corrected(folder).checked
+    assert checked
+    # One code is in dispute: the program finds it in L03, the person does not.
+    assert (checked.coders, checked.interviews, checked.segments) == (("AB",), 2, 2)
+    assert checked.percent == pytest.approx(1 / 2)
+
+
+def test_the_methods_paragraph_tells_of_it(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    coded(analysed(folder, coder=RULES), "L02", AGREES)
+    asked = ["export", str(folder), "--coder", "rules", "--to", "methods", "-q"]
+    told = CliRunner().invoke(app, asked).stdout
+    assert "1 interview of 5 (1 segment) was coded whole by a person (AB)" in told
+    assert "People (AB) decided on 1 coding of those counted here (1 added)" in told

@@ -9,6 +9,7 @@ from sensecli.finding.positions import positions
 from sensecli.finding.rounds import latest, latest_rounds
 from sensecli.model import (
     Analysis,
+    Checked,
     Coding,
     Decision,
     Laid,
@@ -19,8 +20,11 @@ from sensecli.model import (
     Speaker,
 )
 from sensecli.pipeline import Coder, Progress, Speakers, analyse
+from sensecli.reliability.between import reliability
 from sensecli.reliability.corrections import corrections, strata_by
 from sensecli.reliability.sampling import GROUP
+from sensecli.reliability.units import Level
+from sensecli.reliability.universe import Coded
 from sensecli.review.file import read_decisions
 from sensecli.review.overlay import lay_over
 
@@ -67,7 +71,12 @@ def analyse_corrected(
         strata=strata_by(found.project.interviews, by),
         codes=found.codebook.leaves,
     )
-    return replace(found, corrected=figures, notices=(*found.notices, _told(found, person)))
+    return replace(
+        found,
+        corrected=figures,
+        checked=_checked(found, coded, read.decisions),
+        notices=(*found.notices, _told(found, person)),
+    )
 
 
 _NO_SAMPLE = Problem(
@@ -116,6 +125,25 @@ def _whole(analysis: Analysis, decisions: Sequence[Decision]) -> dict[str, tuple
 
 def _seen(laid: Laid) -> set[tuple[str, int]]:
     return {(d.segment.interview, d.segment.number) for d in (*laid.decided, *laid.read)}
+
+
+def _checked(
+    analysis: Analysis, coded: Mapping[str, tuple[Coding, ...]], decisions: Sequence[Decision]
+) -> Checked:
+    """The program beside the person, over all segments of the interviews coded whole."""
+    places = frozenset((s.interview, s.number) for s in analysis.segments if s.interview in coded)
+    ours = tuple(one for one in analysis.codings if one.interview in coded)
+    theirs = tuple(coding for one in coded.values() for coding in one)
+    beside = (Coded("program", ours, places), Coded("person", theirs, places))
+    found = next(o for o in reliability(beside).pooled if o.level is Level.SEGMENT)
+    values = {one.name: one.coefficient.value for one in found.estimates}
+    return Checked(
+        coders=tuple(sorted({o.coder for o in decisions if o.anchor.interview in coded})),
+        interviews=len(coded),
+        segments=len(places),
+        units=found.n,
+        **{name: values[name] for name in ("percent", "kappa", "alpha", "ac1")},
+    )
 
 
 def _stands(analysis: Analysis, coded: Mapping[str, tuple[Coding, ...]]) -> tuple[Position, ...]:

@@ -6,9 +6,11 @@ import pytest
 
 from sensecli.exporting.methods import methods_text
 from sensecli.exporting.names import masked
-from sensecli.model import Analysis, Coverage, Problem
+from sensecli.model import Analysis, Checked, Coverage, Problem
+from sensecli.review.overlay import lay_over
 from tests.builders import a_codebook, an_interview
 from tests.exporting.made import a_named_analysis, a_small_analysis, an_analysis
+from tests.review.made import CODES, TEXT, a_decision, lines_of
 
 
 def _text(analysis: Analysis) -> str:
@@ -129,3 +131,22 @@ def test_a_label_that_looks_like_markup_stays_text() -> None:
     book = a_codebook().model_copy(update={"label": "*A* [@nobody] `b`"})
     told = _text(replace(a_small_analysis(), codebook=book))
     assert r"\*A\* [@nobody] \`b\`" in told
+
+
+def test_how_far_program_and_person_agree_is_told_where_it_was_checked() -> None:
+    checked = Checked(("BC",), 1, 6, 30, percent=0.9, kappa=None, alpha=0.61, ac1=0.88)
+    told = _text(replace(a_small_analysis(), checked=checked))
+    assert "1 interview of 2 (6 segments) was coded whole by a person (BC)" in told
+    assert "percent agreement 0.90, Cohen's kappa undefined [" in told
+    assert "was not checked" not in told
+    assert "Krippendorff, K. (2004)" in told
+
+
+def test_what_people_decided_is_told() -> None:
+    assert "no coding was corrected by hand" in _text(a_small_analysis())
+    interview = an_interview(text=TEXT)
+    decisions = [a_decision("reject"), a_decision("add", segment=3, coder="CD")]
+    laid = lay_over((), lines_of(interview), [interview], decisions, codes=CODES)
+    told = _text(replace(a_small_analysis(), laid=laid))
+    assert "People (AB, CD) decided on 2 codings of those counted here (1 rejected and" in told
+    assert "no coding was corrected by hand" not in told

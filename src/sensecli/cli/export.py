@@ -19,7 +19,7 @@ from sensecli.cli.options import (
     Quiet,
 )
 from sensecli.cli.plain import safe
-from sensecli.cli.running import Asked, analysed
+from sensecli.cli.running import Asked, analysed, with_check
 from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
 
@@ -125,6 +125,7 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     problems, notices = found.problems, found.notices
     if not isinstance(found, Project):
         _known(by, found)
+        found = with_check(found, asked) if to is To.METHODS else found
         content, more = exported(found, wanted)
         problems += save(content, output)
         notices += more

@@ -1,7 +1,7 @@
 """The one analysis that several commands show, with names left out unless asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,19 @@ def analysed(asked: Asked) -> "Analysis | Project":
     if asked.names:
         return found
     return masked_project(found) if isinstance(found, Project) else masked(found)
+
+
+def with_check(analysis: "Analysis", asked: Asked) -> "Analysis":
+    """The analysis, told how far the program agrees with people where any coded interviews whole.
+
+    The program has to code once more for that, without what people decided.
+    """
+    from sensecli.model import Project
+
+    if analysis.laid is None or not analysis.laid.decided:
+        return analysis
+    blind = analysed(replace(asked, corrected=True))
+    return analysis if isinstance(blind, Project) else replace(analysis, checked=blind.checked)
 
 
 def how(asked: Asked) -> "Coder":

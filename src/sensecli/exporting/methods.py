@@ -8,7 +8,7 @@ from sensecli.exporting.dates import date_span
 from sensecli.exporting.mdtext import escaped
 from sensecli.exporting.references import numbered
 from sensecli.exporting.wording import listed, opened, plural
-from sensecli.model import Analysis, Codebook, Coverage, Kind
+from sensecli.model import Analysis, Codebook, Coverage, Kind, Verdict
 
 _LADDER = "aspiration, intention, commitment, underway, done; stalled or inaction where it failed"
 _BESIDE = re.compile(r"interviews\.csv|names\.csv|.*\.(ya?ml|examples\.csv)")
@@ -122,10 +122,57 @@ def _counting(analysis: Analysis) -> Iterator[str]:
     )
     if analysis.coverage:
         yield _coverage(analysis.coverage)
-    yield (
-        "The machine's coding was not checked against a person's in this run; `sense sample` and"
-        " `sense reliability` do that, for which 10 to 25 % of the material is usual [@coders]."
-        " In this run no coding was corrected by hand."
+    yield _checking(analysis)
+    yield _correcting(analysis)
+
+
+def _checking(analysis: Analysis) -> str:
+    """How reliable the program is, by what a person coded whole."""
+    checked = analysis.checked
+    if checked is None:
+        return (
+            "The machine's coding was not checked against a person's in this run; `sense sample`"
+            " and `sense reliability` do that, for which 10 to 25 % of the material is usual"
+            " [@coders]."
+        )
+    by = ", ".join(map(escaped, checked.coders))
+    figures = (
+        f"percent agreement {_value(checked.percent)}",
+        f"Cohen's kappa {_value(checked.kappa)} [@kappa]",
+        f"Krippendorff's alpha {_value(checked.alpha)} [@alpha]",
+        f"Gwet's AC1 {_value(checked.ac1)} [@ac1]",
+    )
+    return (
+        f"{opened(plural(checked.interviews, 'interview'))} of {len(analysis.project.interviews)}"
+        f" ({plural(checked.segments, 'segment')}) {'was' if checked.interviews == 1 else 'were'}"
+        f" coded whole by a person ({by}), and the program's own coding was compared with that:"
+        f" whether a code is there, by segment and code ({checked.units} units), {listed(figures)}."
+        " If they were drawn at random, the shares of agreement, action and gap can be corrected"
+        " by them with the difference estimator [@ppi] and exact intervals."
+    )
+
+
+def _value(coefficient: float | None) -> str:
+    return "undefined" if coefficient is None else f"{coefficient:.2f}"
+
+
+def _correcting(analysis: Analysis) -> str:
+    """What people decided on the codings that are counted."""
+    decided = analysis.laid.decided if analysis.laid else ()
+    if not decided:
+        return "In this run no coding was corrected by hand."
+    verdicts = Counter(one.decision.verdict for one in decided)
+    kinds = {
+        Verdict.ACCEPT: "accepted",
+        Verdict.CHANGE: "changed",
+        Verdict.REJECT: "rejected",
+        Verdict.ADD: "added",
+    }
+    did = listed([f"{verdicts[kind]} {word}" for kind, word in kinds.items() if verdicts[kind]])
+    by = ", ".join(map(escaped, sorted({one.decision.coder for one in decided})))
+    return (
+        f"People ({by}) decided on {plural(len(decided), 'coding')} of those counted here ({did});"
+        " their decisions stand in place of the program's."
     )
 
 

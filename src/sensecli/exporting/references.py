@@ -12,6 +12,14 @@ _REFERENCES = {
     " Siamese BERT-networks. *Proceedings of EMNLP-IJCNLP 2019*, 3982-3992.",
     "coverage": "Guest, G., Namey, E. & Chen, M. (2020). A simple method to assess and report"
     " thematic saturation in qualitative research. *PLOS ONE* 15(5), e0232076.",
+    "kappa": "Cohen, J. (1960). A coefficient of agreement for nominal scales. *Educational and"
+    " Psychological Measurement* 20(1), 37-46.",
+    "alpha": "Krippendorff, K. (2004). *Content Analysis: An Introduction to Its Methodology*,"
+    " 2nd ed. Sage.",
+    "ac1": "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence"
+    " of high agreement. *British Journal of Mathematical and Statistical Psychology* 61, 29-48.",
+    "ppi": "Angelopoulos, A. N., Bates, S., Fannjiang, C., Jordan, M. I. & Zrnic, T. (2023)."
+    " Prediction-powered inference. *Science* 382, 669-674.",
     "coders": "O'Connor, C. & Joffe, H. (2020). Intercoder reliability in qualitative research:"
     " Debates and practical guidelines. *International Journal of Qualitative Methods* 19.",
 }

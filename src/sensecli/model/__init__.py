@@ -6,7 +6,7 @@ from sensecli.model.coded import CodedRow
 from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
 from sensecli.model.concordance import Concordance, Hit
 from sensecli.model.consensus import Consensus, Point
-from sensecli.model.corrected import Corrected, CorrectedFigures, Method
+from sensecli.model.corrected import Checked, Corrected, CorrectedFigures, Method
 from sensecli.model.coverage import Coverage
 from sensecli.model.decision import Anchor, Decision, Values, Verdict, identified
 from sensecli.model.example import NO_CODE, Example
@@ -32,6 +32,7 @@ __all__ = [
     "Actor",
     "Analysis",
     "Anchor",
+    "Checked",
     "Code",
     "Codebook",
     "CodedRow",

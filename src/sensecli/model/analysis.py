@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sensecli.model.codebook import Codebook
 from sensecli.model.coding import Coding
 from sensecli.model.consensus import Consensus
-from sensecli.model.corrected import CorrectedFigures
+from sensecli.model.corrected import Checked, CorrectedFigures
 from sensecli.model.coverage import Coverage
 from sensecli.model.example import Example
 from sensecli.model.finding import Finding, LensFinding, Missed
@@ -54,7 +54,8 @@ class Analysis:
     `positions` are those of every round, `current` those of each leader's latest round, which the
     findings are about. `consensus` has one value for each theme, in the findings' order. `laid` is
     what people decided, where it was asked for; `codings` have it laid over them. `corrected` has
-    the shares of each code with the program's errors taken out, where those were asked for.
+    the shares of each code with the program's errors taken out, and `checked` tells how far the
+    program agrees with a person, where those were asked for.
     """
 
     project: Project
@@ -75,3 +76,4 @@ class Analysis:
     coverage: Coverage | None = None
     laid: Laid | None = None
     corrected: tuple[CorrectedFigures, ...] = ()
+    checked: Checked | None = None

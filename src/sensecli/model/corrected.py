@@ -4,6 +4,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How far the program agrees with a person, over the interviews that the person coded whole.
+
+    Whether a code is there, by segment and code (`units` of them): percent agreement, Cohen's
+    kappa, Krippendorff's alpha and Gwet's AC1, None where undefined.
+    """
+
+    coders: tuple[str, ...]
+    interviews: int
+    segments: int
+    units: int
+    percent: float | None
+    kappa: float | None
+    alpha: float | None
+    ac1: float | None
+
+
 class Method(StrEnum):
     """How the interval came about; `undefined` where there is none."""
 
