@@ -13,7 +13,7 @@ from tests.cli.conftest import Given, Sense, Started
 
 
 def test_help_needs_no_model_no_encoder_and_no_codebook_reader() -> None:
-    heavy = ("spacy", "pydantic", "yaml", "rich", "numpy", "onnxruntime", "tokenizers")
+    heavy = ("spacy", "pydantic", "yaml", "rich", "textual", "numpy", "onnxruntime", "tokenizers")
     code = (
         "import sys; from sensecli.__main__ import run; run(['--help']);"
         f"print({{m.split('.')[0] for m in sys.modules}} & {set(heavy)})"

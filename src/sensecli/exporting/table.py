@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sensecli.exporting.figures import finding_scalars
 from sensecli.exporting.leaders import leader_attributes
+from sensecli.exporting.memos import Memos, memos
 from sensecli.model import Analysis, Coding, Interview, Position
 
 Cell = str | int | float | bool | None
@@ -38,6 +39,7 @@ COLUMNS = (
 """The columns of the coded-segment table that other people's scripts rely on, in order."""
 
 SILENT = "silent"
+MEMO = "memo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,25 @@ def codings_table(analysis: Analysis) -> Table:
 
     Those come in the order in which they are first seen; the leader's and interviewer's names
     among them only where the analysis shows names. A name that is taken gets " (attribute)".
+    Where anybody wrote a memo, `memo` comes last.
     """
+    written = memos(analysis)
     interviews = {one.id: one for one in analysis.project.interviews}
     others = {id_: further_attributes(one) for id_, one in interviews.items()}
     names = tuple(dict.fromkeys(name for held in others.values() for name in held))
     return Table(
-        columns=(*COLUMNS, *names),
+        columns=(*COLUMNS, *names, *((MEMO,) if written.by_place else ())),
         rows=tuple(
             _coding(coding, interviews.get(coding.interview))
             + tuple(others.get(coding.interview, {}).get(name) for name in names)
+            + ((_memo(coding, written),) if written.by_place else ())
             for coding in analysis.codings
         ),
     )
+
+
+def _memo(coding: Coding, written: Memos) -> str | None:
+    return "\n".join(one.decision.memo for one in written.on(coding)) or None
 
 
 def further_attributes(interview: Interview) -> dict[str, str]:
@@ -72,7 +81,7 @@ def further_attributes(interview: Interview) -> dict[str, str]:
     names = {"name": interview.name, "interviewer": interview.interviewer}
     held = {key: value for key, value in names.items() if value}
     for key, value in interview.attributes:
-        taken = key in COLUMNS or key in names
+        taken = key in (*COLUMNS, MEMO) or key in names
         held[f"{key} (attribute)" if taken else key] = value
     return held
 

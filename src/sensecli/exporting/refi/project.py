@@ -1,11 +1,12 @@
 """A whole analysis as a REFI-QDA project: one archive of texts, codes, codings and cases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import PurePath
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from sensecli.exporting.memos import Memos, memos
 from sensecli.exporting.refi.codes import attribute_codes, codebook_codes, undefined_codes
 from sensecli.exporting.refi.fields import described
 from sensecli.exporting.refi.people import (
@@ -14,9 +15,17 @@ from sensecli.exporting.refi.people import (
     variable_elements,
     variables,
 )
-from sensecli.exporting.refi.sources import Source, selection_element, source, source_element
+from sensecli.exporting.refi.sources import (
+    Source,
+    note_element,
+    note_guid,
+    remarked_element,
+    selection_element,
+    source,
+    source_element,
+)
 from sensecli.exporting.refi.xml import add, element, guid, listed, written
-from sensecli.model import Analysis, Coding
+from sensecli.model import Analysis, Coding, Interview
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 
@@ -37,7 +46,10 @@ def project_qdpx(analysis: Analysis) -> bytes:
 
 def _project(analysis: Analysis, sources: Mapping[str, Source]) -> Element:
     book, interviews = analysis.codebook, analysis.project.interviews
-    names = dict.fromkeys((_PROGRAM, *(one.coder for one in analysis.codings)))
+    remarks = memos(analysis)
+    every = [memo for held in remarks.by_place.values() for memo in held]
+    coders = (one.coder for one in analysis.codings)
+    names = dict.fromkeys((_PROGRAM, *coders, *(one.decision.coder for one in every)))
     users = {name: guid("user", name) for name in names}
     known = variables(interviews)
     root = element(
@@ -58,18 +70,38 @@ def _project(analysis: Analysis, sources: Mapping[str, Source]) -> Element:
         source_element(
             one,
             sources[one.id],
-            [
-                selection_element(coding, sources[one.id], book.id, users)
-                for coding in coded.get(one.id, ())
-            ],
+            _selections(one, coded.get(one.id, ()), remarks, sources[one.id], book.id, users),
             value_elements(known, known.values[one.id]),
             user=users[_PROGRAM],
         )
         for one in interviews
     ]
     root.extend(listed("Sources", made))
+    notes = [note_element(m, note_guid(m), user=users[m.decision.coder]) for m in every]
+    root.extend(listed("Notes", notes))
     add(root, "Description", _description(analysis))
     return root
+
+
+def _selections(
+    interview: Interview,
+    codings: Sequence[Coding],
+    remarks: Memos,
+    text: Source,
+    codebook: str,
+    users: Mapping[str, str],
+) -> list[Element]:
+    """A selection for each coding, with the memos on it, and for each memo that is on none."""
+    coded = [
+        selection_element(one, text, codebook, users, map(note_guid, remarks.on(one)))
+        for one in codings
+    ]
+    alone = [
+        remarked_element(memo, text, note_guid(memo), user=users[memo.decision.coder])
+        for memo in remarks.on_none(codings)
+        if memo.segment.interview == interview.id
+    ]
+    return [*coded, *alone]
 
 
 def _description(analysis: Analysis) -> str:

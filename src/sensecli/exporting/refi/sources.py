@@ -8,7 +8,7 @@ from sensecli.exporting.masking import Names, relocated
 from sensecli.exporting.refi.codes import attribute_guids, code_guid
 from sensecli.exporting.refi.fields import described
 from sensecli.exporting.refi.xml import add, element, guid, refer
-from sensecli.model import Coding, Interview
+from sensecli.model import Coding, Decided, Interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,16 @@ def source_element(
 
 
 def selection_element(
-    coding: Coding, written: Source, codebook: str, users: Mapping[str, str]
+    coding: Coding,
+    written: Source,
+    codebook: str,
+    users: Mapping[str, str],
+    notes: Iterable[str] = (),
 ) -> Element:
     """One coding: a selection with its theme and one value of each attribute, quoted in its name.
 
     A segment with two codings gives two selections, so that it stays clear which stance, status,
-    actor and holder go with which theme.
+    actor and holder go with which theme. `notes` are the ids of those on it.
     """
     start, end = written.offset(coding.start), written.offset(coding.end)
     own = guid(
@@ -82,7 +86,42 @@ def selection_element(
     for code in (code_guid(codebook, coding.code), *attribute_guids(coding)):
         given = add(made, "Coding", guid=guid("coding", own, code), creatingUser=user)
         refer(given, "CodeRef", code)
+    for note in notes:
+        refer(made, "NoteRef", note)
     return made
+
+
+def remarked_element(memo: Decided, written: Source, note: str, *, user: str) -> Element:
+    """A passage without that coding on which there is a memo: a selection with its note alone."""
+    start, end = written.offset(memo.segment.start), written.offset(memo.segment.end)
+    made = element(
+        "PlainTextSelection",
+        guid=guid("remarked", written.guid, start, end, note),
+        name=written.text[start:end],
+        startPosition=str(start),
+        endPosition=str(end),
+        creatingUser=user,
+    )
+    refer(made, "NoteRef", note)
+    return made
+
+
+def note_element(memo: Decided, note: str, *, user: str) -> Element:
+    """A memo as a note, with who wrote it and when."""
+    made = element(
+        "Note",
+        guid=note,
+        name=f"Memo {memo.segment.interview}:{memo.segment.number}",
+        creatingUser=user,
+        creationDateTime=memo.decision.time,
+    )
+    add(made, "PlainTextContent", memo.decision.memo)
+    return made
+
+
+def note_guid(memo: Decided) -> str:
+    """The id of a memo's note."""
+    return guid("note", memo.decision.id)
 
 
 def _memo(coding: Coding) -> str:
