@@ -1,17 +1,14 @@
 """A gold file (what a careful person coded) -> its rows, with everything that is wrong in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
-from sensecli.loading.formats.encoding import empty
-from sensecli.loading.formats.guard import objection
 from sensecli.loading.formats.keys import plain
-from sensecli.loading.formats.rows import Row, xlsx_sheets
-from sensecli.loading.roster import rows_of
+from sensecli.loading.formats.rows import Row
+from sensecli.loading.sheet import first_sheet
 from sensecli.model import Actor, CodedRow, Holder, Problem, Stance, Status
 
 GOLD = "gold.csv"
@@ -69,7 +66,7 @@ def read_gold(
     ids will do where `interviews` or `codes` is None. Of the columns that are not `needed`, what
     is missing takes its least telling value.
     """
-    rows = _sheet(path)
+    rows = first_sheet(path)
     if isinstance(rows, Problem):
         return Gold(problems=(rows,))
     header = [plain(cell) for cell in rows[0].cells]
@@ -101,22 +98,6 @@ def read_gold(
                 found.append(made)
         problems += [Problem(path.name, row.line, message, hint) for message, hint in wrong]
     return Gold(tuple(found), tuple(problems), tuple(uncoded))
-
-
-def _sheet(path: Path) -> tuple[Row, ...] | Problem:
-    """The rows of a .csv file, or of the first worksheet of an .xlsx file, from the header on."""
-    if path.suffix.casefold() != ".xlsx":
-        return rows_of(path)
-    if wrong := objection(path):
-        return wrong
-    try:
-        with closing(xlsx_sheets(path)) as sheets:
-            rows = next((rows for _, rows in sheets), ())
-    except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
-        message = f"is not an Excel workbook that can be read ({type(error).__name__})"
-        return Problem(path.name, None, message, "open it in Excel and save it again")
-    first = next((number for number, row in enumerate(rows) if not row.blank), None)
-    return empty(path) if first is None else rows[first:]
 
 
 def _missing(

@@ -1,16 +1,13 @@
 """A .csv or .xlsx file -> its rows, each cell under the plain name of its column."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sensecli.loading.formats.encoding import empty
-from sensecli.loading.formats.guard import objection
 from sensecli.loading.formats.keys import plain
-from sensecli.loading.formats.rows import Row, xlsx_sheets
-from sensecli.loading.roster import rows_of
+from sensecli.loading.formats.rows import Row
+from sensecli.loading.sheet import first_sheet
 from sensecli.model import Problem
 from sensecli.model.decision import TIME
 
@@ -55,7 +52,7 @@ def read_sheet(path: Path) -> Sheet | Problem:
 
     Of two columns with one name, the first that holds something in a row counts.
     """
-    rows = _xlsx(path) if path.suffix.casefold() == ".xlsx" else rows_of(path)
+    rows = first_sheet(path)
     if isinstance(rows, Problem):
         return rows
     columns = tuple(plain(cell) for cell in rows[0].cells)
@@ -84,16 +81,3 @@ def _cells(columns: tuple[str, ...], row: Row) -> Cells:
     for name, cell in zip(columns, row.cells, strict=False):
         held[name] = held.get(name) or cell.strip()
     return Cells(row.line, held)
-
-
-def _xlsx(path: Path) -> tuple[Row, ...] | Problem:
-    if wrong := objection(path):
-        return wrong
-    try:
-        with closing(xlsx_sheets(path)) as sheets:
-            rows = next((rows for _, rows in sheets), ())
-    except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
-        message = f"is not an Excel workbook that can be read ({type(error).__name__})"
-        return Problem(path.name, None, message, "open it in Excel and save it again")
-    first = next((number for number, row in enumerate(rows) if not row.blank), None)
-    return empty(path) if first is None else rows[first:]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from sensecli.loading.elements import children, own_guid, tag, target
 from sensecli.loading.refi.sources import TextSource
-from sensecli.loading.refi.tree import children, own_guid, tag, target
 from sensecli.model import Interview
 
 _TEXTS = frozenset({"name", "role", "organisation", "group", "date", "round", "interviewer"})

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from sensecli.loading.codebooks.drafts import depth_allowed, one_line
 from sensecli.loading.codebooks.slugs import slug
+from sensecli.loading.elements import children, own_guid, said
 from sensecli.loading.refi.fields import fields_of, first
-from sensecli.loading.refi.tree import children, own_guid, said
 from sensecli.model import Actor, Holder, Kind, Node, Problem, Stance, Status
 
 Value = tuple[str, str]

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from sensecli.loading.codebooks.drafts import one_line
 from sensecli.loading.codebooks.slugs import slug
+from sensecli.loading.elements import children, own_guid, parsed, said, target
 from sensecli.loading.formats.guard import objection
 from sensecli.loading.refi.anchors import Span
 from sensecli.loading.refi.archive import Archive, open_archive
@@ -15,7 +16,6 @@ from sensecli.loading.refi.cases import interviews_of
 from sensecli.loading.refi.codes import Codes, codes_of
 from sensecli.loading.refi.fields import fields_of, first
 from sensecli.loading.refi.sources import TextSource, memo_of, note_text, sources_of
-from sensecli.loading.refi.tree import children, own_guid, parsed, said, target
 from sensecli.model import Actor, Codebook, Holder, Interview, Node, Problem, Stance, Status
 
 _Values = frozenset[tuple[str, str]]

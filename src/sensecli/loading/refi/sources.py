@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from sensecli.loading.elements import children, said, tag
 from sensecli.loading.formats.encoding import normalise
 from sensecli.loading.refi.anchors import Selected, Span, anchored
 from sensecli.loading.refi.archive import Archive
-from sensecli.loading.refi.tree import children, said, tag
 from sensecli.model import Problem
 
 _MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
