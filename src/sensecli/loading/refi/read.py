@@ -1,5 +1,6 @@
 """A REFI-QDA file -> its codebook, interviews and codings, with everything wrong in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from sensecli.model import Actor, Codebook, Holder, Interview, Node, Problem, St
 _Values = frozenset[tuple[str, str]]
 
 _AGAIN = "export it again as REFI-QDA"
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,18 @@ def _codebook(nodes: tuple[Node, ...], name: str, description: str) -> Codebook 
     if not nodes:
         return None
     return Codebook(
-        id=slug(first(fields, "Codebook")) or slug(name) or "codebook",
+        id=_id(first(fields, "Codebook")) or slug(name) or "codebook",
         label=first(fields, "Label") or one_line(name) or "Codebook",
         version=first(fields, "Version") or "1",
         description=first(fields, "About"),
         source=first(fields, "Source"),
         codes=nodes,
     )
+
+
+def _id(told: str) -> str:
+    """The id that the file tells, as it is where it may be one."""
+    return told if _IDENTIFIER.fullmatch(told) else slug(told)
 
 
 def _users(root: Element) -> Mapping[str, str]:
