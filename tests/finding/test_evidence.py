@@ -70,6 +70,18 @@ def test_the_endorsement_is_of_a_leader_who_does_not_act() -> None:
     assert _first(*acts, a_coding(interview="L02", prompted=True)) == ("L02", 1)
 
 
+def test_a_passage_that_is_more_about_another_code_comes_after_one_that_is_about_this() -> None:
+    beside = a_coding(segment=1, confidence=0.85)
+    other = a_coding(segment=1, code="money", confidence=0.95)
+    assert _first(beside, other, a_coding(segment=2, confidence=0.6)) == ("L01", 2)
+    assert _first(beside, a_coding(segment=2, confidence=0.6)) == ("L01", 1)
+
+
+def test_an_answer_that_has_its_code_from_the_question_comes_after_words_of_its_own() -> None:
+    answer = a_coding(segment=1, text=LONG, cue="answers: people")
+    assert _first(answer, a_coding(segment=2, text=LONG)) == ("L01", 2)
+
+
 def test_where_all_who_endorse_act_one_of_them_is_quoted() -> None:
     shown = _shown(a_coding(segment=1), a_coding(segment=2, status="done"))
     assert shown == [("endorsement", "L01", 1), ("action", "L01", 2)]

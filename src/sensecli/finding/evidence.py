@@ -1,7 +1,7 @@
 """In whose words? The quotes that stand for a finding."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -51,7 +51,8 @@ def quotes(
     wanted = {code}
     if kinds[code] is Kind.THEME:
         wanted |= {other for other, kind in kinds.items() if kind is Kind.BARRIER}
-    said = _said([c for c in codings if c.code in wanted], positions, interviews)
+    main = _main(codings)
+    said = _said([c for c in codings if c.code in wanted], positions, interviews, main)
     on_code = [one for one in said if one.coding.code == code]
     on_barriers = [one for one in said if one.coding.code != code]
 
@@ -77,18 +78,26 @@ class _Said:
     interview: Interview
     at: int
     holds: bool
+    aside: bool
 
     @property
-    def manner(self) -> tuple[int, int, float, int, int]:
-        """What decides between equals: in the code's words, readable and sure, surer, earlier."""
+    def manner(self) -> tuple[int, int, int, float, int, int]:
+        """What decides between equals.
+
+        About this before all, in the code's words, readable and sure, surer, earlier.
+        """
         unsure = int(self.coding.confidence < _SURE)
         plain = max(_reading(self.coding.text), unsure)
-        return (self.oblique, plain, -self.coding.confidence, self.at, self.coding.segment)
+        sure = -self.coding.confidence
+        return (self.aside, self.oblique, plain, sure, self.at, self.coding.segment)
 
     @property
     def oblique(self) -> bool:
-        """Whether it has none of the code's own words: it reads strangely at the head of a page."""
-        return self.coding.coder == "encoder"
+        """Whether it has none of the code's own words: it reads strangely at the head of a page.
+
+        An answer may take them from its question.
+        """
+        return self.coding.coder == "encoder" or self.coding.cue.startswith("answers:")
 
     @property
     def passage(self) -> tuple[str, int]:
@@ -98,8 +107,20 @@ class _Said:
 _Ranked = tuple[tuple[float, ...], _Said]
 
 
+def _main(codings: Iterable[Coding]) -> dict[tuple[str, int], float]:
+    """How sure the surest code of each passage is: what the passage is about before all."""
+    surest: dict[tuple[str, int], float] = {}
+    for one in codings:
+        place = (one.interview, one.segment)
+        surest[place] = max(one.confidence, surest.get(place, 0.0))
+    return surest
+
+
 def _said(
-    codings: Sequence[Coding], positions: Sequence[Position], interviews: Sequence[Interview]
+    codings: Sequence[Coding],
+    positions: Sequence[Position],
+    interviews: Sequence[Interview],
+    main: Mapping[tuple[str, int], float],
 ) -> list[_Said]:
     stands = {(p.leader, p.round, p.code): p for p in positions}
     ordered = {i.id: (at, i) for at, i in enumerate(in_order(interviews))}
@@ -109,7 +130,8 @@ def _said(
             left = set(standing(held))
             for coding in held:
                 at, interview = ordered[coding.interview]
-                found.append(_Said(coding, stands[case], interview, at, coding in left))
+                aside = coding.confidence < main[coding.interview, coding.segment]
+                found.append(_Said(coding, stands[case], interview, at, coding in left, aside))
     return found
 
 
@@ -120,6 +142,7 @@ def _endorsements(said: Iterable[_Said], taken: _Said | None) -> list[_Ranked]:
             (
                 one.position.acts,
                 _tells_of_deeds(one.coding),
+                one.aside,
                 one.oblique,
                 one.coding.prompted,
                 not one.coding.explicit,
