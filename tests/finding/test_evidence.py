@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -78,7 +80,7 @@ def test_a_passage_that_is_more_about_another_code_comes_after_one_that_is_about
 
 
 def test_an_answer_that_has_its_code_from_the_question_comes_after_words_of_its_own() -> None:
-    answer = a_coding(segment=1, text=LONG, cue="answers: people")
+    answer = replace(a_coding(segment=1, text=LONG), cue="answers: people")
     assert _first(answer, a_coding(segment=2, text=LONG)) == ("L01", 2)
 
 
