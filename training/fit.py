@@ -111,6 +111,7 @@ LEAST_LIKELY = {
     "action confirmed": 0.25,
     "action alone": 0.7,
     "aside": 0.1,
+    "action there": 0.35,
 }
 LEAST = 0.25
 KINDS = ("with examples", "without examples")

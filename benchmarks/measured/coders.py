@@ -21,6 +21,7 @@ from sensecli.pipeline import Coder, Tools, load_project, make_tools
 BOOKS = (MODEL, REAL)
 # Enough for the rules' own value to outweigh all others.
 _CERTAIN = 100.0
+_NEVER = ("stance confirmed", "action confirmed", "aside", "action there")
 _ALONE = ("encoder", "nothing there")
 _CUES = ("cue", "further cues", "cue of another code")
 
@@ -70,7 +71,7 @@ def _joined(tools: Tools, joining: Joining) -> Tools:
 
 def _rules_decide(tools: Mapping[str, Tools], scratch: Path) -> dict[str, Tools]:
     """The same tools, with weights by which the rules' stance, status and actor always win."""
-    weights: dict[str, Any] = dict.fromkeys(("stance confirmed", "action confirmed", "aside"), 0.0)
+    weights: dict[str, Any] = dict.fromkeys(_NEVER, 0.0)
     weights["action alone"] = 1.0
     for attribute, values in ATTRIBUTES.items():
         names = [f"rules: {attribute} {value}" for value in values]

@@ -49,6 +49,7 @@ class Weighing:
     `action_alone` no `underway` or `done` is taken that the rules did not read, and below
     `action_confirmed` not even one that they did. Below `aside` no rung is taken that the rules
     read on a barrier or a lens: what is done or fails in the same breath is seldom done about it.
+    Below `action_there` a code without a cue is too unlikely to be there for an action on it.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -57,6 +58,7 @@ class Weighing:
     action_confirmed: float
     action_alone: float
     aside: float
+    action_there: float
 
 
 def weigh(talk: Talk, call: Call, decision: Decision, folder: Path) -> Decision:
@@ -193,6 +195,7 @@ def read_weighing(file: Path) -> Weighing:
         action_confirmed=written["action confirmed"],
         action_alone=written["action alone"],
         aside=written["aside"],
+        action_there=written["action there"],
     )
 
 
