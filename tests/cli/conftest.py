@@ -47,6 +47,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Given:
             return analysis
 
         monkeypatch.setattr("sensecli.pipeline.analyse", analyse)
+        monkeypatch.setattr("sensecli.concordances.analyse", analyse)
         return asked
 
     return give

@@ -103,6 +103,7 @@ def weights(
         "action confirmed": confirmed,
         "action alone": alone,
         "aside": aside,
+        "action there": 0.0,
     }
     for attribute in ATTRIBUTES:
         values, scores = ATTRIBUTES[attribute], (wanted or {}).get(attribute)
@@ -343,7 +344,13 @@ def test_only_a_stance_that_a_rule_decided_is_told_to_be_in_words() -> None:
 
 
 def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
-    least = {"stance confirmed": 0.1, "action confirmed": 0.2, "action alone": 0.4, "aside": 0.3}
+    least = {
+        "stance confirmed": 0.1,
+        "action confirmed": 0.2,
+        "action alone": 0.4,
+        "aside": 0.3,
+        "action there": 0.6,
+    }
     written: dict[str, object] = {**least}
     arrays = {}
     for attribute in ATTRIBUTES:
@@ -351,7 +358,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
         written[attribute] = as_written(("pitch", "prompted"), arrays[attribute])
     (tmp_path / "weighing.json").write_text(json.dumps(written), "utf-8")
     found = read_weighing(tmp_path / "weighing.json")
-    assert (found.stance_confirmed, found.aside) == (0.1, 0.3)
+    assert (found.stance_confirmed, found.aside, found.action_there) == (0.1, 0.3, 0.6)
     assert (found.action_confirmed, found.action_alone) == (0.2, 0.4)
     assert set(found.names.values()) == {("pitch", "prompted")}
     assert all(np.array_equal(found.arrays[one], array) for one, array in arrays.items())

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sensecli.coding.folding import fold
-from sensecli.coding.inflection import inflected
 from sensecli.coding.timing import at_set_times, noted_since, since
 from sensecli.coding.verbs import verbs
 from sensecli.model import Status
@@ -29,14 +28,14 @@ _FELT = frozenset(
 # Particles that undo what the verb alone would do.
 _UNDOING = {
     form: particles
-    for verb, particles in {
-        "hold": {"back", "up", "off", "over"},
-        "run": {"down", "out", "over"},
-        "cut": {"off", "out"},
-        "draw": {"back"},
-        "split": {"up"},
-    }.items()
-    for form in inflected(verb)
+    for forms, particles in (
+        ("hold holds held holding", {"back", "up", "off", "over"}),
+        ("run runs ran running", {"down", "out", "over"}),
+        ("cut cuts cutting", {"off", "out"}),
+        ("draw draws drew drawn drawing", {"back"}),
+        ("split splits splitting", {"up"}),
+    )
+    for form in forms.split()
 }
 _HEIGHT = 6
 # Further up than this, a subject is hardly the verb's own.
