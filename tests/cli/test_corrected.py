@@ -66,6 +66,15 @@ def test_json_has_shares_their_bounds_and_the_sample(folder: Path) -> None:
     assert action["low"] == 0 < action["high"] < 1
 
 
+def test_the_strata_are_those_by_which_the_sample_was_drawn(folder: Path) -> None:
+    """Each leader of a trust of their own: what was not sampled there corrects nobody else."""
+    by_group, by_trust = (
+        json.loads(run(folder, "-f", "json", "--by", attribute)[1])["corrected"]
+        for attribute in ("group", "organisation")
+    )
+    assert by_group != by_trust
+
+
 def test_without_a_sample_the_exit_code_says_so(tmp_path: Path) -> None:
     done = CliRunner().invoke(
         app, ["analyse", str(written(tmp_path)), "--coder", "rules", "--corrected"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sensecli.coding.deeds import Told, deeds, told_as
+from sensecli.coding.deeds import deeds
+from sensecli.coding.events import Told, told_as
 from sensecli.coding.language import find_model, parse
 from sensecli.model import Status
 

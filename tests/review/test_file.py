@@ -21,8 +21,8 @@ from sensecli.review.file import (
     append,
     decisions_file,
     is_coder,
-    merge,
     read_decisions,
+    read_files,
 )
 from sensecli.review.line import written
 from tests.review.made import a_decision, an_undo
@@ -167,7 +167,7 @@ def test_what_a_copied_file_says_again_counts_once(tmp_path: Path) -> None:
         append(tmp_path / name, FIRST)
         append(tmp_path / name, SECOND)
     assert read_decisions(tmp_path).decisions == (FIRST, SECOND)
-    assert merge(sorted(tmp_path.iterdir())) == (FIRST, SECOND)
+    assert read_files(sorted(tmp_path.iterdir())).decisions == (FIRST, SECOND)
 
 
 def test_one_id_with_two_meanings_is_a_problem(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from sensecli.cli.publishing import (
 from sensecli.cli.running import Asked, analysed
 from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
+from sensecli.reliability.sampling import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +96,14 @@ Correct = Annotated[
         "drawn by sense sample, taken in by sense import. Other decisions are left aside.",
     ),
 ]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="ATTRIBUTE",
+        help="With --corrected: the attribute by which the sample was drawn.",
+    ),
+]
 Top = Annotated[int, typer.Option("--top", min=0, help="How many findings are told in sentences.")]
 
 
@@ -112,6 +121,7 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     model: Model = None,
     top: Top = 5,
     corrected: Correct = False,
+    by: By = GROUP,
     template: Template = None,
     pictures: Pictures = None,
     quiet: Quiet = False,
@@ -134,6 +144,7 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         names=names,
         quiet=quiet,
         corrected=corrected,
+        by=by,
     )
     found = analysed(asked)
     problems = found.problems

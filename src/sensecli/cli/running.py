@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sensecli.cli.cache import cache_folder
 from sensecli.cli.options import CoderName
 from sensecli.cli.progress import progress
+from sensecli.reliability.sampling import GROUP
 
 if TYPE_CHECKING:
     from sensecli.model import Analysis, Project
@@ -28,6 +30,7 @@ class Asked:
     names: bool = False
     quiet: bool = False
     corrected: bool = False
+    by: str = GROUP
 
 
 def analysed(asked: Asked) -> "Analysis | Project":
@@ -37,7 +40,7 @@ def analysed(asked: Asked) -> "Analysis | Project":
     from sensecli.model import Project
     from sensecli.pipeline import Speakers, analyse
 
-    run = analyse_corrected if asked.corrected else analyse
+    run = partial(analyse_corrected, by=asked.by) if asked.corrected else analyse
     with progress(quiet=asked.quiet) as tell:
         found = run(
             asked.folder,

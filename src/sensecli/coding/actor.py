@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.deeds import is_body, subject, verb_at
+from sensecli.coding.events import is_body, subject, verb_at
 from sensecli.coding.folding import fold
 from sensecli.coding.verbs import verbs
 from sensecli.model import Actor, Holder, Interview, Speaker, Status

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses
-from sensecli.coding.deeds import subject
+from sensecli.coding.events import subject
 from sensecli.coding.folding import fold
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.coding.verbs import verbs

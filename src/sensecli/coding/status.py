@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
-from sensecli.coding.deeds import deeds, is_doer, is_real, subject, verb_at
+from sensecli.coding.deeds import deeds
+from sensecli.coding.events import is_doer, is_real, subject, verb_at
 from sensecli.coding.folding import fold
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Status

@@ -120,15 +120,6 @@ def read_files(files: Sequence[Path]) -> ReadDecisions:
     )
 
 
-def merge(files: Sequence[Path]) -> tuple[Decision, ...]:
-    """The decisions of several files as of one: to merge is just to read.
-
-    Two people's files lie side by side in the folder, and need no merging; where files were copied
-    together, what stands in them twice counts once. `read_files` tells what could not be read.
-    """
-    return read_files(files).decisions
-
-
 def _home(folder: Path) -> Path:
     return folder.parent if folder.is_file() else folder
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sensecli.model import Notice
 from sensecli.review.importing import Imported
+from sensecli.review.telling import counted
 
 
 def import_notices(
@@ -18,21 +19,17 @@ def import_notices(
     if renamed:
         said.append(f"Coders go by their initials: {', '.join(renamed)}.")
     if own:
-        are = _counted(own, "coding of the program itself is", "codings of the program itself are")
+        are = counted(own, "coding of the program itself is", "codings of the program itself are")
         said.append(f"{are} left out: --coder-initials takes them as that person's.")
     untold = imported.completed + imported.least
     if untold:
-        lack = _counted(untold, "new coding does", "new codings do")
+        lack = counted(untold, "new coding does", "new codings do")
         said.append(
             f"{lack} not tell all of stance, status, actor, holder and prompted. Of these,"
             f" {imported.completed} took the rest from the program's coding of the same passage"
             f" and code, {imported.least} the least telling values (neutral, none, unspecified)."
         )
     if imported.already:
-        were = _counted(imported.already, "decision was", "decisions were")
+        were = counted(imported.already, "decision was", "decisions were")
         said.append(f"{were} there already.")
     return tuple(Notice(one) for one in said)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

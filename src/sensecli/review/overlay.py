@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from sensecli.model import (
     Coding,
-    Conflict,
     Decided,
     Decision,
     Holder,
@@ -18,8 +17,6 @@ from sensecli.model import (
 )
 from sensecli.review.places import Found, find_again, indexed
 from sensecli.review.words import Key, Placed, conflicts, in_order, settled, standing
-
-__all__ = ["REVIEW", "Conflict", "Decided", "Laid", "Orphan", "lay_over"]
 
 REVIEW = "review"
 """The rule of a coding that a person decided."""

@@ -43,14 +43,14 @@ def _notices(laid: Laid) -> Iterator[str]:
     if laid.decided:
         verdicts = Counter(one.decision.verdict for one in laid.decided)
         coders = len({one.decision.coder.lower() for one in laid.decided})
-        were = _counted(len(laid.decided), "coding was", "codings were")
+        were = counted(len(laid.decided), "coding was", "codings were")
         did = ", ".join(f"{verdicts[one]} {word}" for one, word in _DID.items() if verdicts[one])
-        yield f"{were} decided by people ({_counted(coders, 'coder', 'coders')}): {did}."
+        yield f"{were} decided by people ({counted(coders, 'coder', 'coders')}): {did}."
     if laid.moved:
-        were = _counted(laid.moved, "decision was", "decisions were")
+        were = counted(laid.moved, "decision was", "decisions were")
         yield f"{were} found again elsewhere: the notes were edited since."
     if laid.conflicts:
-        are = _counted(len(laid.conflicts), "decision differs", "decisions differ")
+        are = counted(len(laid.conflicts), "decision differs", "decisions differ")
         yield f"{are} from what another coder decided on the same coding: the later stands."
 
 
@@ -68,5 +68,6 @@ def _short(quote: str) -> str:
     return f"{text[:_SHOWN].rpartition(' ')[0]}..."
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun, in the singular for one."""
     return f"{count} {one if count == 1 else many}"
