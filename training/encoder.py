@@ -29,7 +29,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, AutoTokenizer
 
 from sensecli.coding.encoder import WEIGHTS
-from sensecli.coding.evidence import leans_back
+from sensecli.coding.likeness import leans_back
 from sensecli.coding.likeness import in_context
 from sensecli.coding.weighing import ATTRIBUTES
 from sensecli.loading.codebooks.load import load_codebook

@@ -113,7 +113,7 @@ LEAST_LIKELY = {
     "aside": 0.1,
     "action there": 0.35,
 }
-LEAST = 0.25
+LEAST = 0.3
 KINDS = ("with examples", "without examples")
 
 

@@ -15,14 +15,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FLOOR = -6.0
+FLOOR = -8.0
 """Log odds below this tell no more than that a code is not there."""
 
-_SHORT = 7
-_POINTS_BACK = frozenset(
-    "it that they this those these he she none nothing nobody not which same so and but mine ours "
-    "one some two".split()
-)
+_SURE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +35,17 @@ class Passages:
     """What is known of the passages of one interview: passages x codes, or a value a passage.
 
     `alone` are log odds from the passage's own words, `nothing` those that it carries no code
-    (a value a passage). `joined` are log odds from the passage and the one before together,
-    where it leans on that. `cues` counts the stretches of text that call for the code.
+    (a value a passage). `joined` are log odds from the passage together with the words before it.
+    `cues` counts the stretches of text that call for the code; `length` is
+    the logarithm of the words and one.
     """
 
     alone: "NDArray[np.float32]"
     nothing: "NDArray[np.float32]"
     joined: "NDArray[np.float32]"
-    leans: "NDArray[np.bool_]"
     cues: "NDArray[np.float32]"
     asks: "NDArray[np.bool_]"
-
-
-def leans_back(text: str) -> bool:
-    """Whether a passage may mean what the one before it was about ("Not here.", "They tried.")."""
-    words = text.split()
-    return len(words) <= _SHORT or words[0].strip("\"'“‘-").lower() in _POINTS_BACK
+    length: "NDArray[np.float32]"
 
 
 def parts(seen: Passages) -> "dict[str, NDArray[np.float32]]":
@@ -63,21 +54,24 @@ def parts(seen: Passages) -> "dict[str, NDArray[np.float32]]":
 
     alone, cues = np.maximum(seen.alone, FLOOR), seen.cues
     cued = (cues > 0).astype(alone.dtype)
-    every = np.ones_like(alone)
+    every, length = np.ones_like(alone), seen.length[:, None]
     return {
         "encoder": alone,
-        "nothing there": np.clip(seen.nothing, FLOOR, -FLOOR)[:, None] * every,
+        "encoder, by length": alone * length,
+        "nothing there": np.clip(seen.nothing, -_SURE, _SURE)[:, None] * every,
         "cue": cued,
         "further cues": np.minimum(cues, 3) - cued,
         "cue of another code": (cued.any(axis=1, keepdims=True) & (cued == 0)).astype(alone.dtype),
         "encoder, passage before": _moved(alone, 1, FLOOR),
         "cue, passage before": _moved(cued, 1, 0),
+        "encoder, two before": _moved(alone, 2, FLOOR),
+        "encoder, three before": _moved(alone, 3, FLOOR),
         "encoder, passage after": _moved(alone, -1, FLOOR),
-        "encoder, with passage before": np.where(
-            seen.leans[:, None], np.maximum(seen.joined, FLOOR), FLOOR
-        ),
-        "leans on passage before": seen.leans[:, None] * every,
+        "encoder, two after": _moved(alone, -2, FLOOR),
+        "encoder, question": _asked(alone, seen.asks),
+        "encoder, with words before": np.maximum(seen.joined, FLOOR),
         "interviewer speaks": seen.asks[:, None] * every,
+        "length": length * every,
     }
 
 
@@ -107,3 +101,21 @@ def _moved(values: "NDArray[np.float32]", by: int, beyond: float) -> "NDArray[np
     else:
         moved[:by] = values[-by:]
     return moved
+
+
+def _asked(alone: "NDArray[np.float32]", asks: "NDArray[np.bool_]") -> "NDArray[np.float32]":
+    """What the interviewer's last turn is about, for each passage of somebody else.
+
+    Who answers is about what was asked, whether or not the answer has its words.
+    """
+    import numpy as np
+
+    asked = np.full_like(alone, FLOOR)
+    turn = asked[0] if len(asked) else FLOOR
+    for at in range(len(alone)):
+        if asks[at]:
+            on = at > 0 and asks[at - 1]
+            turn = np.maximum(turn, alone[at]) if on else alone[at]
+        else:
+            asked[at] = turn
+    return asked

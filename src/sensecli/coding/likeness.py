@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sensecli.coding.encoder import EncoderName, Facet, encode
-from sensecli.coding.evidence import Joining, Passages, leans_back, likelihood, read_joining
+from sensecli.coding.evidence import Joining, Passages, likelihood, read_joining
 from sensecli.coding.head import Head, Space, log_odds, make_head
 from sensecli.coding.vectors import vectors_of
 from sensecli.model import Codebook, Example, Segment, Speaker
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 # With fewer examples a code the encoder is no better than its word on propositions, and cues count
 # for more: the codebook is read as one without.
 _FEW = 10
-# Words of the passage before that are read with one that leans on it.
+# So many words of what was said before are read with a passage, to find what it is about.
+_LEAD = 30
+# So many of the passage before, with one that leans on it, to find how it is said.
 _BEFORE = 45
+_SHORT = 7
+_POINTS_BACK = frozenset(
+    "it that they this those these he she none nothing nobody not which same so and but mine ours "
+    "one some two".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,23 +114,30 @@ def see(
 
     texts = [segment.text for segment in segments]
     asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)
-    leans = np.array([at > 0 and leans_back(text) for at, text in enumerate(texts)], dtype=bool)
-    leans &= ~asks
-    vectors = encode([*texts, *with_before(texts, leans)], encoder=likeness.encoder)
+    vectors = encode([*texts, *led_into(texts)], encoder=likeness.encoder)
     own = vectors[: len(texts)]
-    alone = log_odds(likeness.head, own)
-    joined = np.zeros_like(alone)
-    if leans.any():
-        joined[leans] = log_odds(likeness.head, vectors[len(texts) :])
+    alone, joined = np.split(log_odds(likeness.head, vectors), 2)
     codes = likeness.head.codes
     counts = np.array([[found.get(code, 0) for code in codes] for found in cued], dtype=np.float32)
-    seen = Passages(alone[:, :-1], alone[:, -1], joined[:, :-1], leans, counts, asks)
+    words = np.array([len(text.split()) for text in texts], dtype=np.float32)
+    seen = Passages(alone[:, :-1], alone[:, -1], joined[:, :-1], counts, asks, np.log1p(words))
     return seen, own
 
 
-def with_before(texts: Sequence[str], leans: "NDArray[np.bool_]") -> list[str]:
-    """Each passage that leans on the one before, together with it."""
-    return [in_context(texts[at - 1], texts[at]) for at in map(int, leans.nonzero()[0])]
+def led_into(texts: Sequence[str]) -> list[str]:
+    """Each passage with the words before it, which may say what it is about."""
+    before: list[str] = []
+    led = []
+    for text in texts:
+        led.append(" ".join([*before, text]))
+        before = [*before, *text.split()][-_LEAD:]
+    return led
+
+
+def leans_back(text: str) -> bool:
+    """Whether a passage may mean what the one before it was about ("Not here.", "They tried.")."""
+    words = text.split()
+    return len(words) <= _SHORT or words[0].strip("\"'“‘-").lower() in _POINTS_BACK
 
 
 def in_context(before: str, text: str) -> str:
