@@ -13,7 +13,6 @@ from typer.testing import CliRunner
 from sensecli.cli.app import app
 from sensecli.coding import vectors
 from sensecli.coding.encoder import WEIGHTS, find_encoder
-from sensecli.coding.weighing import read_weighing
 from sensecli.exporting.names import masked
 from sensecli.model import Analysis, Coding, Engine, Stance, Status
 from sensecli.pipeline import Coder, analyse
@@ -241,28 +240,9 @@ def test_a_higher_least_confidence_keeps_fewer_codings(tmp_path: Path) -> None:
     assert len(kept[0]) > len(kept[-1])
 
 
-def test_a_least_confidence_of_nothing_keeps_every_code_everywhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sensecli.coding.coder._deed_elsewhere", lambda *_: False)
+def test_a_least_confidence_of_nothing_keeps_every_code_everywhere(tmp_path: Path) -> None:
     found = analysed(written(tmp_path), coder=ALL)
     assert len(places(found.codings)) == 2 * len(found.segments)
-
-
-def test_a_deed_on_a_code_that_is_unlikely_there_is_left_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = written(tmp_path)
-    least = read_weighing(WEIGHTS / "weighing.json").action_there
-    kept = analysed(folder, coder=ALL).codings
-    monkeypatch.setattr("sensecli.coding.coder._deed_elsewhere", lambda *_: False)
-    every = analysed(folder, coder=ALL).codings
-    assert set(kept) < set(every)
-    assert set(every) - set(kept) == {
-        one
-        for one in every
-        if one.coder == "encoder" and one.status.acts and one.confidence < least
-    }
 
 
 @pytest.mark.parametrize("least", [0.2, 0.5, 0.8])

@@ -29,8 +29,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel, AutoTokenizer
 
 from sensecli.coding.encoder import WEIGHTS
-from sensecli.coding.likeness import leans_back
-from sensecli.coding.likeness import in_context
+from sensecli.coding.likeness import in_context, leans_back
 from sensecli.coding.weighing import ATTRIBUTES
 from sensecli.loading.codebooks.load import load_codebook
 from sensecli.loading.codebooks.shipped import shipped_codebooks

@@ -111,9 +111,8 @@ LEAST_LIKELY = {
     "action confirmed": 0.25,
     "action alone": 0.7,
     "aside": 0.1,
-    "action there": 0.35,
 }
-LEAST = 0.3
+LEAST = 0.4
 KINDS = ("with examples", "without examples")
 
 

@@ -21,8 +21,8 @@ from sensecli.pipeline import Coder, Tools, load_project, make_tools
 BOOKS = (MODEL, REAL)
 # Enough for the rules' own value to outweigh all others.
 _CERTAIN = 100.0
-_NEVER = ("stance confirmed", "action confirmed", "aside", "action there")
-_ALONE = ("encoder", "nothing there")
+_NEVER = ("stance confirmed", "action confirmed", "aside")
+_ALONE = ("encoder", "encoder, by length", "length", "nothing there")
 _CUES = ("cue", "further cues", "cue of another code")
 
 

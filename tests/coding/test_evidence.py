@@ -12,7 +12,6 @@ from sensecli.coding.evidence import (
     FLOOR,
     Joining,
     Passages,
-    leans_back,
     likelihood,
     parts,
     read_joining,
@@ -27,8 +26,8 @@ def seen(
     cues: Sequence[Sequence[int]] = (),
     nothing: Sequence[float] = (),
     joined: Sequence[Sequence[float]] = (),
-    leans: Sequence[bool] = (),
     asks: Sequence[bool] = (),
+    words: Sequence[int] = (),
 ) -> Passages:
     """Passages of which nothing is known but what is given."""
     none = [False] * len(alone)
@@ -36,9 +35,9 @@ def seen(
         alone=np.array(alone, dtype=np.float32),
         nothing=np.array(nothing or [0] * len(alone), dtype=np.float32),
         joined=np.array(joined or np.zeros_like(np.array(alone)), dtype=np.float32),
-        leans=np.array(leans or none, dtype=bool),
         cues=np.array(cues or np.zeros_like(np.array(alone)), dtype=np.float32),
         asks=np.array(asks or none, dtype=bool),
+        length=np.log1p(np.array(words or [0] * len(alone), dtype=np.float32)),
     )
 
 
@@ -58,7 +57,7 @@ def test_what_the_encoder_makes_of_one_code_is_no_evidence_on_another() -> None:
 
 def test_nothing_there_counts_alike_for_all_codes_and_within_bounds() -> None:
     found = part("nothing there", seen([[0, 0], [0, 0]], nothing=[2, -40]))
-    assert found == [[2, 2], [FLOOR, FLOOR]]
+    assert found == [[2, 2], [-6, -6]]
 
 
 def test_a_cue_counts_once_and_further_ones_as_such() -> None:
@@ -88,10 +87,41 @@ def test_the_passage_after_counts_and_the_last_has_none() -> None:
     assert part("encoder, passage after", passages) == [[3, 4], [FLOOR, FLOOR]]
 
 
-def test_a_passage_is_read_with_the_one_before_only_where_it_leans_on_it() -> None:
-    passages = seen([[0, 0], [0, 0]], joined=[[7, 7], [4, -9]], leans=[False, True])
-    assert part("encoder, with passage before", passages) == [[FLOOR, FLOOR], [4, FLOOR]]
-    assert part("leans on passage before", passages) == [[0, 0], [1, 1]]
+def test_passages_further_off_count_each_by_itself() -> None:
+    passages = seen([[1], [2], [3], [4]])
+    assert part("encoder, two before", passages) == [[FLOOR], [FLOOR], [1], [2]]
+    assert part("encoder, three before", passages) == [[FLOOR], [FLOOR], [FLOOR], [1]]
+    assert part("encoder, two after", passages) == [[3], [4], [FLOOR], [FLOOR]]
+
+
+def test_a_talk_shorter_than_the_reach_has_nothing_around() -> None:
+    for name in ("encoder, two before", "encoder, three before", "encoder, two after"):
+        assert part(name, seen([[5]])) == [[FLOOR]]
+
+
+def test_an_answer_is_about_what_was_asked_until_the_next_question() -> None:
+    passages = seen(
+        [[9, 9], [4, -1], [2, 2], [3, 3], [-5, 7], [1, 1]],
+        asks=[False, True, False, False, True, False],
+    )
+    asked = [[FLOOR, FLOOR]] * 2 + [[4, -1]] * 2 + [[FLOOR, FLOOR], [-5, 7]]
+    assert part("encoder, question", passages) == asked
+
+
+def test_a_question_of_several_passages_is_about_all_of_them() -> None:
+    passages = seen([[4, -1], [0, 3], [2, 2]], asks=[True, True, False])
+    assert part("encoder, question", passages)[2] == [4, 3]
+
+
+def test_a_passage_with_the_words_before_it_counts_down_to_the_floor() -> None:
+    passages = seen([[0, 0], [0, 0]], joined=[[7, 7], [4, -90]])
+    assert part("encoder, with words before", passages) == [[7, 7], [4, FLOOR]]
+
+
+def test_the_encoder_is_trusted_by_the_length_of_what_it_read() -> None:
+    short, long = part("encoder, by length", seen([[2.0], [2.0]], words=[3, 30]))
+    assert 0 < short[0] < long[0]
+    assert part("length", seen([[2.0, 1.0]], words=[0])) == [[0, 0]]
 
 
 def test_who_speaks_counts_for_all_codes() -> None:
@@ -116,23 +146,6 @@ def test_the_likelihood_is_the_logistic_of_the_weighed_parts() -> None:
 def test_without_any_part_the_constant_alone_decides() -> None:
     found = likelihood(seen([[5, -5]]), Joining({"encoder": 0.0}, constant=0.0, least=0.5))
     assert found.tolist() == [[0.5, 0.5]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Not here.",
-        "They tried.",
-        "It is what everybody in this place has been asking for.",
-        "“So” ",
-    ],
-)
-def test_what_is_short_or_begins_with_a_pointing_word_leans_back(text: str) -> None:
-    assert leans_back(text)
-
-
-def test_a_full_sentence_with_a_subject_of_its_own_does_not_lean_back() -> None:
-    assert not leans_back("The two teams have never once sat down in one room.")
 
 
 def test_a_joining_is_read_as_written_for_its_kind(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ from sensecli.coding.likeness import (
     Likely,
     Likeness,
     in_context,
+    leans_back,
+    led_into,
     likely,
     make_likeness,
     manner_of,
     nearest,
     see,
-    with_before,
 )
 from sensecli.model import NO_CODE, Codebook, Example, Node, Segment, Speaker
 
@@ -114,35 +115,51 @@ def test_the_vectors_of_passages_are_of_what_they_are_about_by_themselves() -> N
     assert ((read(*LEANING).vectors * found).sum(axis=1) > 0.95).all()
 
 
-def test_what_leans_back_is_put_behind_the_passage_before() -> None:
-    leans = np.array([False, True, False])
-    assert with_before(LEANING, leans) == [f"{CLINIC[0]} Not here."]
+def test_each_passage_is_led_into_by_the_last_words_before_it() -> None:
+    first, second, third = led_into(["One two.", "Three.", "Four."])
+    assert first == "One two."
+    assert second == "One two. Three."
+    assert third == "One two. Three. Four."
+
+
+def test_no_more_than_thirty_words_lead_into_a_passage() -> None:
+    long = " ".join(map(str, range(100)))
+    assert led_into([long, "Not here."])[1].split()[:2] == ["70", "71"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not here.",
+        "They tried.",
+        "It is what everybody in this place has been asking for.",
+        "“So” ",
+    ],
+)
+def test_what_is_short_or_begins_with_a_pointing_word_leans_back(text: str) -> None:
+    assert leans_back(text)
+
+
+def test_a_full_sentence_with_a_subject_of_its_own_does_not_lean_back() -> None:
+    assert not leans_back("The two teams have never once sat down in one room.")
 
 
 def test_a_long_passage_before_does_not_crowd_out_the_one_that_is_read() -> None:
     assert in_context(" ".join(map(str, range(100))), "Not here.").split()[0] == "55"
 
 
-def test_what_leans_back_takes_its_meaning_from_the_passage_before() -> None:
+def test_a_passage_takes_its_meaning_from_what_was_said_before() -> None:
     idle, after = (evidence(*segments(before, "Not here.")) for before in (IDLE, CLINIC[0]))
     assert after.joined[1, 0] > idle.joined[1, 0]
 
 
-def test_what_does_not_lean_back_is_not_read_with_the_passage_before() -> None:
-    seen = evidence(*segments(*LEANING))
-    assert seen.leans.tolist() == [False, True, False]
-    assert seen.joined[[0, 2]].tolist() == [[0, 0], [0, 0]]
-    assert seen.joined[1].tolist() != [0, 0]
+def test_before_the_first_passage_nothing_was_said() -> None:
+    seen = evidence(*segments(CLINIC[0], "Nor there."))
+    assert seen.joined[0] == pytest.approx(seen.alone[0], abs=0.2)
 
 
-def test_the_first_passage_leans_on_nothing() -> None:
-    assert evidence(*segments("Not here.", "Nor there.")).leans.tolist() == [False, True]
-
-
-def test_a_passage_asked_by_the_interviewer_does_not_lean() -> None:
-    asked = segments("Not here?", speaker=Speaker.INTERVIEWER)
-    seen = evidence(*segments(CLINIC[0]), *asked, *segments("Not here."))
-    assert seen.leans.tolist() == [False, False, True]
+def test_the_words_of_a_passage_are_counted() -> None:
+    assert np.expm1(evidence(*segments("Not here.", "No.")).length).round().tolist() == [2, 1]
 
 
 def test_what_the_interviewer_says_is_told_apart() -> None:

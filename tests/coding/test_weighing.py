@@ -13,7 +13,6 @@ from sensecli.coding.calls import Call, calls
 from sensecli.coding.cues import CueMatcher
 from sensecli.coding.decide import Decision, decide
 from sensecli.coding.encoder import WEIGHTS
-from sensecli.coding.evidence import FLOOR
 from sensecli.coding.exchange import Answer, Question
 from sensecli.coding.language import find_model
 from sensecli.coding.talk import Talk, read_talk
@@ -103,7 +102,6 @@ def weights(
         "action confirmed": confirmed,
         "action alone": alone,
         "aside": aside,
-        "action there": 0.0,
     }
     for attribute in ATTRIBUTES:
         values, scores = ATTRIBUTES[attribute], (wanted or {}).get(attribute)
@@ -316,7 +314,7 @@ def test_the_encoders_log_likelihoods_end_at_a_floor() -> None:
     found = parts("status", decided(), heads(stance=[40, 0, 0, 0]))
     first, *others = (found[f"encoder: stance {value}"] for value in ATTRIBUTES["stance"])
     assert first == pytest.approx(0, abs=1e-5)
-    assert others == [FLOOR] * 3
+    assert others == [-6] * 3
 
 
 def test_with_the_passage_before_only_the_attribute_itself_is_weighed() -> None:
@@ -349,7 +347,6 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
         "action confirmed": 0.2,
         "action alone": 0.4,
         "aside": 0.3,
-        "action there": 0.6,
     }
     written: dict[str, object] = {**least}
     arrays = {}
@@ -358,7 +355,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
         written[attribute] = as_written(("pitch", "prompted"), arrays[attribute])
     (tmp_path / "weighing.json").write_text(json.dumps(written), "utf-8")
     found = read_weighing(tmp_path / "weighing.json")
-    assert (found.stance_confirmed, found.aside, found.action_there) == (0.1, 0.3, 0.6)
+    assert (found.stance_confirmed, found.aside) == (0.1, 0.3)
     assert (found.action_confirmed, found.action_alone) == (0.2, 0.4)
     assert set(found.names.values()) == {("pitch", "prompted")}
     assert all(np.array_equal(found.arrays[one], array) for one, array in arrays.items())

@@ -9,7 +9,7 @@ from sensecli.coding.decide import Decision, decide
 from sensecli.coding.language import ModelName
 from sensecli.coding.likeness import Likeness
 from sensecli.coding.talk import Talk, read_talk
-from sensecli.coding.weighing import read_weighing, weigh
+from sensecli.coding.weighing import weigh
 from sensecli.model import Codebook, Coding, Interview, Kind, Segment, Stance, Status
 
 RULES, ENCODER = "rules", "encoder"
@@ -44,21 +44,7 @@ def code_segments(
     )
     folder = likeness.encoder.folder if likeness else Path()
     found = (_coding(talk, call, folder) for call in calls(talk))
-    return tuple(
-        coding
-        for coding in found
-        if coding.confidence >= (least or 0) and not _deed_elsewhere(coding, folder)
-    )
-
-
-def _deed_elsewhere(coding: Coding, weights: Path) -> bool:
-    """Whether it tells of a deed on a code that has no word in the passage and is unlikely there.
-
-    A deed that is there and is about something else would erase a finding.
-    """
-    if coding.coder != ENCODER or not coding.status.acts:
-        return False
-    return coding.confidence < read_weighing(weights / "weighing.json").action_there
+    return tuple(coding for coding in found if coding.confidence >= (least or 0))
 
 
 def _coding(talk: Talk, call: Call, weights: Path) -> Coding:

@@ -125,7 +125,7 @@ def see(
 
 
 def led_into(texts: Sequence[str]) -> list[str]:
-    """Each passage with the words before it, which may say what it is about."""
+    """Each passage behind the words before it, which may say what it is about."""
     before: list[str] = []
     led = []
     for text in texts:

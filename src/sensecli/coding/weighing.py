@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from sensecli.coding.calls import Call
 from sensecli.coding.decide import Decision
-from sensecli.coding.evidence import FLOOR
 from sensecli.coding.talk import Talk
 from sensecli.model import Actor, Kind, Stance, Status
 
@@ -30,6 +29,9 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "actor": tuple(Actor),
 }
 """The values of each attribute that the encoder reads, in the order of the arrays."""
+
+# A value less likely than this, in logarithms, is simply unlikely.
+_FLOOR = -6.0
 
 Parts = Mapping[str, float]
 
@@ -49,7 +51,6 @@ class Weighing:
     `action_alone` no `underway` or `done` is taken that the rules did not read, and below
     `action_confirmed` not even one that they did. Below `aside` no rung is taken that the rules
     read on a barrier or a lens: what is done or fails in the same breath is seldom done about it.
-    Below `action_there` a code without a cue is too unlikely to be there for an action on it.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -58,7 +59,6 @@ class Weighing:
     action_confirmed: float
     action_alone: float
     aside: float
-    action_there: float
 
 
 def weigh(talk: Talk, call: Call, decision: Decision, folder: Path) -> Decision:
@@ -154,7 +154,7 @@ def _read(heads: Heads, vector: "NDArray[np.float32]") -> dict[str, dict[str, fl
         array = heads.arrays[attribute]
         scores = vector @ array[:-1] + array[-1]
         scores -= scores.max()
-        logs = np.maximum(scores - np.log(np.exp(scores).sum()), FLOOR)
+        logs = np.maximum(scores - np.log(np.exp(scores).sum()), _FLOOR)
         found[attribute] = dict(zip(values, map(float, logs), strict=True))
     return found
 
@@ -195,7 +195,6 @@ def read_weighing(file: Path) -> Weighing:
         action_confirmed=written["action confirmed"],
         action_alone=written["action alone"],
         aside=written["aside"],
-        action_there=written["action there"],
     )
 
 
