@@ -129,3 +129,16 @@ def test_offsets_count_code_points() -> None:
     interview = an_interview(text=text)
     for segment in segment_interview(interview).segments:
         assert text[segment.start : segment.end] == segment.text
+
+
+def test_what_never_ends_is_cut_between_words() -> None:
+    said = "we trust each other and " * 500
+    segments = segment_interview(an_interview(text=said)).segments
+    assert max(len(one.text) for one in segments) <= 2_000
+    assert " ".join(one.text for one in segments) == said.strip()
+
+
+def test_a_word_that_never_ends_is_cut_in_itself() -> None:
+    segments = segment_interview(an_interview(text="trust" * 1_000)).segments
+    assert "".join(one.text for one in segments) == "trust" * 1_000
+    assert len(segments) == 3

@@ -38,6 +38,7 @@ _VALUES: Mapping[str, type[StrEnum]] = {
     "holder": Holder,
 }
 _SHOWN = 8
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,9 @@ def _wrong(
     if not bare:
         yield from _wrong_values(cells, needed)
     for name in ("segment", "start", "end"):
-        if cells.get(name) and not cells[name].isdecimal():
-            yield f'{name} "{cells[name]}" is not a whole number', "correct it, or leave it empty"
+        written = cells.get(name, "")
+        if written and not (written.isdecimal() and len(written) <= _MOST_DIGITS):
+            yield f'{name} "{written}" is not a whole number', "correct it, or leave it empty"
     if not cells.get("text") and (
         "text" in needed or not (cells.get("segment") or (cells.get("start") and cells.get("end")))
     ):

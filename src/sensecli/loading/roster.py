@@ -1,7 +1,8 @@
 """`interviews.csv`: attributes of many interviews in one sheet, and which file each row is for."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +15,8 @@ from sensecli.loading.formats.rows import Row, csv_rows
 from sensecli.model import Notice, Problem
 
 ROSTER = "interviews.csv"
+# Of more files, nobody looks for the nearest name: it would take minutes.
+_MANY = 1_000
 _FILE_COLUMNS = ("file", "filename", "file name")
 
 
@@ -104,16 +107,19 @@ def match(entries: Sequence[Entry], subjects: Sequence[Subject], files: Sequence
     found: list[Entry | None] = [None] * len(subjects)
     ids = frozenset(entry.id.casefold() for entry in entries)
     free = frozenset(n for n, s in enumerate(subjects) if s.alone and s.id.casefold() not in ids)
+    places_of = _places(subjects, free)
+    listed = frozenset(key for file in files for key in _file_keys(file))
+    known = listed | {_key(_start(file)) for file in files}
     problems: list[Problem] = []
     planned: list[str] = []
     for entry in entries:
-        places = [n for n, subject in enumerate(subjects) if _names(entry, subject)]
-        if not places and not entry.file:
-            places = _by_id(entry.id, subjects, free)
+        places = _by_file(entry, subjects, places_of) or (
+            [] if entry.file else _by_id(entry.id, places_of)
+        )
         if not places:
-            if entry.file and not _listed(entry.file, files):
+            if entry.file and _key(entry.file) not in listed:
                 problems.append(_no_such_file(entry, files))
-            elif not entry.file and not _listed_id(entry.id, files):
+            elif not entry.file and _key(entry.id) not in known:
                 planned.append(entry.id or f"line {entry.line}")
         for place in places:
             if found[place] is None:
@@ -124,43 +130,59 @@ def match(entries: Sequence[Entry], subjects: Sequence[Subject], files: Sequence
     return Matched(tuple(found), tuple(problems), _planned(planned))
 
 
-def _names(entry: Entry, subject: Subject) -> bool:
-    if not entry.file or not _same_file(entry.file, subject.file):
-        return False
-    return subject.alone or _same(entry.id, subject.id)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the subjects of each file, own id, free file's stem and free file's start stand."""
+
+    file: Mapping[str, list[int]]
+    own: Mapping[str, list[int]]
+    stem: Mapping[str, list[int]]
+    start: Mapping[str, list[int]]
 
 
-def _same_file(written: str, file: str) -> bool:
-    return _same(written, file) or _same(written, Path(file).stem)
+def _places(subjects: Sequence[Subject], free: frozenset[int]) -> _Places:
+    """The index that spares looking through all subjects for each row."""
+    found = _Places(*(defaultdict(list) for _ in range(4)))
+    for number, subject in enumerate(subjects):
+        for key in _file_keys(subject.file):
+            found.file[key].append(number)
+        found.own[_key(subject.id)].append(number)
+        if number in free:
+            found.stem[_key(Path(subject.file).stem)].append(number)
+            found.start[_key(_start(subject.file))].append(number)
+    return found
 
 
-def _same(a: str, b: str) -> bool:
-    """Case aside; and an accent may be written as one character or as two."""
-    return bool(a) and normalize("NFC", a).casefold() == normalize("NFC", b).casefold()
+def _by_file(entry: Entry, subjects: Sequence[Subject], places: _Places) -> list[int]:
+    """The interviews of the file that a row names: in a sheet, the one of its id."""
+    here = places.file.get(_key(entry.file), []) if entry.file else []
+    wanted = _key(entry.id)
+    return [n for n in here if subjects[n].alone or (entry.id and _key(subjects[n].id) == wanted)]
 
 
-def _by_id(written: str, subjects: Sequence[Subject], free: frozenset[int]) -> list[int]:
+def _by_id(written: str, places: _Places) -> list[int]:
     """The interviews of that id; else files of that name; else files whose name begins with it."""
-    by_own = [n for n, s in enumerate(subjects) if _same(written, s.id)]
-    by_stem = [n for n in sorted(free) if _same(written, Path(subjects[n].file).stem)]
-    by_start = [n for n in sorted(free) if _same(written, _start(subjects[n].file))]
-    return by_own or by_stem or by_start
+    if not written:
+        return []
+    key = _key(written)
+    return places.own.get(key) or places.stem.get(key) or places.start.get(key) or []
+
+
+def _key(written: str) -> str:
+    """Case aside; and an accent may be written as one character or as two."""
+    return normalize("NFC", written).casefold()
+
+
+def _file_keys(file: str) -> frozenset[str]:
+    return frozenset((_key(file), _key(Path(file).stem)))
 
 
 def _start(file: str) -> str:
     return re.split(r"[ \-_.]", Path(file).stem, maxsplit=1)[0]
 
 
-def _listed(written: str, files: Sequence[str]) -> bool:
-    return any(_same_file(written, file) for file in files)
-
-
-def _listed_id(written: str, files: Sequence[str]) -> bool:
-    return any(_same_file(written, file) or _same(written, _start(file)) for file in files)
-
-
 def _no_such_file(entry: Entry, files: Sequence[str]) -> Problem:
-    near = get_close_matches(entry.file, files, n=1)
+    near = get_close_matches(entry.file, files, n=1) if len(files) <= _MANY else ()
     hint = f'did you mean "{near[0]}"?' if near else "correct the name, or leave the cell empty"
     return Problem(ROSTER, entry.line, f'names a file that is not there: "{entry.file}"', hint)
 

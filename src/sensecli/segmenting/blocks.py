@@ -10,7 +10,7 @@ _BULLET = re.compile(
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+\S|[ \t]*[A-Z0-9][A-Z0-9 &/,'’()-]{3,60}:?[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]*(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*$")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _BRACKETED = re.compile(r"[ \t]*\[[^\]]*\][ \t.]*$")
 _LABEL_LINE = re.compile(r"[ \t]*[A-Z][^.!?]{0,40}:[ \t]*$")
 _LONG_LINE, _WIDE_LINE, _FILLED = 40, 140, 0.6

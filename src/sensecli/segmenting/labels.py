@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _TIME = r"[\[(]?#?\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?#?[\])]?"
 _NAME = (
-    r"[A-Z][\w.'’()&/-]*(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]*|de|van|von|der|of|the|al|la|and)){0,5}"
+    r"[A-Z][\w.'’()&/-]{0,40}"
+    r"(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]{0,40}|de|van|von|der|of|the|al|la|and)){0,5}"
 )
 _ROLE = (
     r"(?i:interviewer|interviewee|respondent|participant|int|res|resp|facilitator|moderator)"
@@ -46,9 +47,10 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as found: whose turn it opens, and where the talk behind it begins."""
+    """A label as found: whose turn it opens, where it stands, where the talk behind it begins."""
 
     name: str
+    at: tuple[int, int]
     end: int
     sure: bool
 
@@ -59,18 +61,14 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     `sure` where the form alone says so (a time stamp, `Q.`); a mere `Name:` needs more evidence.
     """
     if match := STAMPED.match(text, start, end):
-        return Label(match["name"].strip(), end, sure=True)
+        return Label(match["name"].strip(), match.span("name"), end, sure=True)
     if match := INLINE.match(text, start, end):
         name = re.sub(r"[ \t]+", " ", match["name"]).strip(" .*_")
         stamped = bool(match["time"] or match["time2"])
-        return Label(name, match.end(), sure=stamped or _is_role(name))
+        return Label(name, match.span("name"), match.end(), sure=stamped or is_role(name))
     if match := LETTER.match(text, start, end):
-        return Label(match["name"], match.end(), sure=True)
+        return Label(match["name"], match.span("name"), match.end(), sure=True)
     return None
-
-
-def _is_role(name: str) -> bool:
-    return bool(INTERVIEWERS.fullmatch(name) or RESPONDENTS.fullmatch(name))
 
 
 def is_person(name: str) -> bool:
@@ -80,9 +78,14 @@ def is_person(name: str) -> bool:
     return bool(_TITLE.match(name)) or len(name.split()) in _NAME_LENGTHS
 
 
+def is_role(label: str) -> bool:
+    """Whether a label tells by itself who asks or who answers ("INT", "R 2")."""
+    return bool(INTERVIEWERS.fullmatch(label) or RESPONDENTS.fullmatch(label))
+
+
 def names_a_person(label: str) -> bool:
     """Whether a speaker's label is a person's name, not a role such as INT or "Lead Inquiry"."""
-    return is_person(label) and not _is_role(label)
+    return is_person(label) and not is_role(label)
 
 
 def heads_a_note(name: str) -> bool:

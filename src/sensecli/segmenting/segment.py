@@ -8,6 +8,8 @@ from sensecli.segmenting.sentences import sentences
 from sensecli.segmenting.speakers import Talk, roles
 from sensecli.segmenting.turns import Stretch, stretches
 
+_LONGEST = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Segmented:
@@ -30,8 +32,7 @@ def segment_interview(
     `leader` and `interviewer` are labels or names that the user settles. Notes have no turns:
     every segment is the note-taker's, writing about the leader.
     """
-    known = [*leader, *interviewer, interview.name, interview.interviewer]
-    found, transcript = stretches(interview, [name for name in known if name])
+    found, transcript = stretches(interview, known_speakers(interview, leader, interviewer))
     spans = [(stretch, span) for stretch in found for span in _spans(interview.text, stretch)]
     if not transcript:
         return Segmented(tuple(_numbered(interview, spans, {})), transcript=False)
@@ -47,12 +48,37 @@ def segment_interview(
     )
 
 
+def known_speakers(
+    interview: Interview, leader: Sequence[str] = (), interviewer: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Who surely speaks: whom the user settles, and the interview's attributes."""
+    known = (*leader, *interviewer, interview.name, interview.interviewer)
+    return tuple(name for name in known if name)
+
+
 def _spans(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
     if stretch.bullet:
-        yield stretch.start, stretch.end
+        yield from _pieces(text, stretch.start, stretch.end)
         return
     for start, end in sentences(text[stretch.start : stretch.end]):
-        yield stretch.start + start, stretch.start + end
+        yield from _pieces(text, stretch.start + start, stretch.start + end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch whole, or cut between words where it is longer than any sentence.
+
+    What is parsed at once takes memory by its length: a text without full stops would take it all.
+    """
+    while end - start > _LONGEST:
+        cut = start + _LONGEST
+        at_word = max(text.rfind(space, start, cut) for space in " \t\n")
+        low = at_word if at_word > start + _LONGEST // 2 else cut
+        yield start, start + len(text[start:low].rstrip())
+        start = low
+        while start < end and text[start].isspace():
+            start += 1
+    if end > start:
+        yield start, end
 
 
 def _talk(text: str, spans: Sequence[tuple[Stretch, tuple[int, int]]]) -> dict[str, Talk]:

@@ -16,9 +16,13 @@ ABBREVIATIONS = frozenset(
 NUMBERED = frozenset({"no", "nos"})
 
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]*_]*)(?P<gap>\s+)")
-_ASIDE = re.compile(r"[\[(](?:[a-z][^\])]{0,40})[\])](?=\s|$)")
-_OPENING = re.compile(r"[\"'“‘(\[*_]*(?:[A-Z0-9£$€&#@]|\.\.\.|…)")
+# What stands for a name is a word: neither an aside nor lower case.
+_STAND_IN = r"\[(?:name|[a-z]+\d+)\]"
+_ASIDE = re.compile(rf"(?!{_STAND_IN})[\[(](?:[a-z][^\])]{{0,40}})[\])](?=\s|$)")
+_OPENING = re.compile(rf"[\"'“‘(\[*_]*(?:[A-Z0-9£$€&#@]|\.\.\.|…)|[\"'“‘(*_]*{_STAND_IN}")
 _LAST_WORD = re.compile(r"[\w.&'’-]*\w$")
+# So far back may the last word begin: a line without spaces is not read again at each stop.
+_LOOKED_BACK = 40
 _INITIAL = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)*[A-Z]$")
 
 
@@ -60,7 +64,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         )
     if match["mark"] != "." or match["close"]:
         return True
-    before = text[start : match.start()]
+    before = text[max(start, match.start() - _LOOKED_BACK) : match.start()]
     if _INITIAL.search(before):
         return False
     found = _LAST_WORD.search(before)

@@ -36,11 +36,30 @@ def stretches(interview: Interview, known: Sequence[str]) -> tuple[tuple[Stretch
     `known` are names that surely are speakers. Notes come back with every label None.
     """
     text = interview.text
-    found = tuple(_lines(text, blocks(text, interview.body)))
-    accepted = _accepted([(label.name, label.sure) for _, label in found if label], known)
+    found, accepted = _opened(interview, known)
     if not accepted:
         return _as_notes(text, interview.body), False
     return tuple(_follow(text, found, accepted)), True
+
+
+def label_places(
+    interview: Interview, known: Sequence[str]
+) -> tuple[tuple[tuple[int, int], str], ...]:
+    """Where the labels of its turns stand, and which they are; none in notes.
+
+    `known` are names that surely are speakers.
+    """
+    found, accepted = _opened(interview, known)
+    return tuple((one.at, one.name) for _, one in found if one and one.name in accepted)
+
+
+def _opened(
+    interview: Interview, known: Sequence[str]
+) -> tuple[tuple[tuple[Block, "_Opening | None"], ...], frozenset[str]]:
+    """The blocks with what may open turns in them, and the labels that are speakers."""
+    text = interview.text
+    found = tuple(_lines(text, blocks(text, interview.body)))
+    return found, _accepted([(label.name, label.sure) for _, label in found if label], known)
 
 
 def _lines(text: str, found: Iterator[Block]) -> Iterator[tuple[Block, "_Opening | None"]]:
@@ -54,11 +73,11 @@ def _lines(text: str, found: Iterator[Block]) -> Iterator[tuple[Block, "_Opening
             lone = LONE_NAME.match(text, line.start, line.end) if span_before else None
             span_before = False
             if lone:
-                yield line, _Opening(lone["name"].strip(), line.end, sure=True)
+                yield line, _Opening(lone["name"].strip(), lone.span("name"), line.end, sure=True)
             elif line.bullet:
                 yield line, None
             elif label := label_at(text, line.start, line.end):
-                yield line, _Opening(label.name, label.end, label.sure)
+                yield line, _Opening(label.name, label.at, label.end, label.sure)
             else:
                 yield line, None
 
@@ -66,6 +85,7 @@ def _lines(text: str, found: Iterator[Block]) -> Iterator[tuple[Block, "_Opening
 @dataclass(frozen=True, slots=True)
 class _Opening:
     name: str
+    at: tuple[int, int]
     end: int
     sure: bool
 

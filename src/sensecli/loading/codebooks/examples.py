@@ -28,7 +28,7 @@ def read_examples(
     """
     inside = tuple(Example(text, code.id) for code in codebook.leaves for text in code.examples)
     sheet = examples_beside(path) if path else None
-    if sheet is None or not sheet.is_file():
+    if sheet is None or not sheet.exists():
         return inside, ()
     rows = rows_of(sheet)
     if isinstance(rows, Problem):

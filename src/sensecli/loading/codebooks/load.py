@@ -21,7 +21,7 @@ IN_FOLDER = "codebook.yaml"
 
 Loaded = tuple[Codebook | None, tuple[Problem, ...], tuple[Notice, ...]]
 
-_LARGEST = 5_000_000
+_LARGEST = 1_000_000
 _START = '"sense codebook new FILE" writes one to start from'
 _SHEETS = frozenset({".csv", ".xlsx", ".qdc"})
 _NOT_YAML = frozenset({".md", ".markdown", ".docx", ".pdf", ".odt", ".rtf", ".vtt", ".srt"})
@@ -70,6 +70,9 @@ def find_codebook(name: str | None, folder: Path) -> FoundCodebook:
         own = folder / IN_FOLDER
         if own.is_file():
             return _found(own)
+        if own.exists() or own.is_symlink():
+            hint = "put the codebook itself there, or name one with --codebook"
+            return FoundCodebook(None, (Problem(IN_FOLDER, None, "is not a file", hint),))
         said = f'no {IN_FOLDER} in the folder: the shipped codebook "{DEFAULT}" is used'
         return _found(shipped[DEFAULT], Notice(said)) if DEFAULT in shipped else _unknown(DEFAULT)
     if name in shipped and not Path(name).is_file():
@@ -100,7 +103,8 @@ def codebook_lines(path: Path) -> Mapping[tuple[str, ...], int]:
 
 def _read(path: Path) -> Tree | Problem:
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
     except FileNotFoundError:
         hint = "check the spelling of the file's name"
         return Problem(path.name, None, "the codebook cannot be read: there is no such file", hint)

@@ -15,9 +15,9 @@ from sensecli.model import Place, Problem
 if TYPE_CHECKING:
     from webvtt import Caption
 
-_VOICE = re.compile(r"<v(?:\.[\w.-]+)*[ \t]+(?P<name>[^>]*)>")
+_VOICE = re.compile(r"<v(?:\.[\w.-]+)*[ \t]+(?P<name>[^<>]*)>")
 _TAG = re.compile(
-    r"</?(?:[cibuv]|lang|ruby|rt|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>|\{\\[^}]*\}", re.IGNORECASE
+    r"</?(?:[cibuv]|lang|ruby|rt|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"(?P<name>[A-Z][\w.'’()&/-]*(?:[ \t]+(?:[A-Z0-9(][\w.'’()&/-]*|de|van|von|der|of|la)){0,4})"

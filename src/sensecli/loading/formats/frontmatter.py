@@ -16,6 +16,7 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z][\w -]*):(?:\s|$)", re.MULTILINE)
 _NO_COLON = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*[ \t=:-][ \t]*(?P<value>\S.*?)[ \t]*$")
 _SHORT_LINE = 8
+_LONGEST = 100_000
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -60,6 +61,9 @@ def _without_colons(whole: str, inside: str, file: str) -> FrontMatter | None:
 
 def _parse(inside: str, file: str) -> tuple[tuple[Attribute, ...], tuple[Problem, ...]]:
     """The attributes of the YAML between the fences; its first line is line 2 of the file."""
+    if len(inside) > _LONGEST:
+        message = f"front matter has {len(inside):,} characters (at most {_LONGEST:,} are read)"
+        return (), (Problem(file, 1, message, "write what was said below it"),)
     try:
         node = yaml.compose(inside, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:

@@ -1,27 +1,32 @@
 """Why a file is not even opened: broken, locked, too large, or a trap."""
 
 import stat
-import zipfile
-import zlib
 from pathlib import Path
 
 from sensecli.loading.formats.encoding import empty
 from sensecli.model import Problem
+from sensecli.unpacking import Fault, fault
 
 HUGE = 50 * 1024 * 1024
-_UNPACKED, _RATIO, _RATIO_FROM = 200 * 1024 * 1024, 200, 1024 * 1024
 _ZIPPED = frozenset({".docx", ".xlsx", ".odt"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OLE = "EncryptedPackage".encode("utf-16-le")
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    EOFError,
-)
-_MANIFEST = "META-INF/manifest.xml"
+_SAID = {
+    # (what is wrong, what to do)
+    Fault.BROKEN: (
+        "is broken: not a whole file of its format",
+        "fetch it again, or open it and save it again",
+    ),
+    Fault.LOCKED: ("is protected by a password", "save a copy without one"),
+    Fault.LARGE: (
+        "is not read: unpacked it would be far larger than any interview",
+        "save the text alone, without pictures",
+    ),
+    Fault.ENTITIES: (
+        "is not read: it defines entities of its own, which no document needs and a trap does",
+        "open it and save it again",
+    ),
+}
 
 
 def objection(path: Path) -> Problem | None:
@@ -70,25 +75,8 @@ def _locked(path: Path) -> Problem:
 
 
 def _zip_objection(path: Path) -> Problem | None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            manifest = archive.read(_MANIFEST) if _is_small(archive, _MANIFEST) else b""
-            locked = b"encryption-data" in manifest or any(part.flag_bits & 1 for part in parts)
-    except _BROKEN:
-        hint = "fetch it again, or open it and save it again"
-        return Problem(path.name, None, "is broken: not a whole file of its format", hint)
-    if locked:
-        return Problem(path.name, None, "is protected by a password", "save a copy without one")
-    if sum(part.file_size for part in parts) > _UNPACKED or any(map(_bloated, parts)):
-        message = "is not read: unpacked it would be far larger than any interview"
-        return Problem(path.name, None, message, "save the text alone, without pictures")
-    return None
-
-
-def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
-    return name in archive.namelist() and archive.getinfo(name).file_size < _RATIO_FROM
-
-
-def _bloated(part: zipfile.ZipInfo) -> bool:
-    return part.file_size > _RATIO_FROM and part.file_size > _RATIO * max(part.compress_size, 1)
+    with path.open("rb") as file:
+        found = fault(file)
+    if found is None:
+        return None
+    return Problem(path.name, None, *_SAID[found])

@@ -17,6 +17,8 @@ _HIDDEN = frozenset(
     "text:sequence-decls office:forms".split()
 )
 _BREAKS = {"text:tab": "\t", "text:line-break": "\n"}
+# The file writes a run of spaces as a number, which may be any.
+_MOST_SPACES = 1_000
 _ROW_GROUPS = frozenset({"table:table-header-rows", "table:table-rows", "table:table-row-group"})
 
 
@@ -115,7 +117,8 @@ def _text(element: "Element") -> str:
     parts = [element.text or ""]
     for child in element.children:
         if child.tag == "text:s":
-            parts.append(" " * int(child.get_attribute_string("text:c") or "1"))
+            spaces = int(child.get_attribute_string("text:c") or "1")
+            parts.append(" " * min(spaces, _MOST_SPACES))
         elif child.tag in _BREAKS:
             parts.append(_BREAKS[child.tag])
         elif child.tag not in _HIDDEN:

@@ -4,7 +4,7 @@ import importlib
 from pathlib import Path
 from typing import cast
 
-from sensecli.loading.formats.document import Read, refused
+from sensecli.loading.formats.document import Document, Read, refused
 from sensecli.loading.formats.guard import objection, unreadable
 from sensecli.model import Problem
 
@@ -22,6 +22,8 @@ READERS: dict[str, str] = {
     ".csv": "sensecli.loading.formats.sheets:read_csv",
     ".xlsx": "sensecli.loading.formats.sheets:read_xlsx",
 }
+LONGEST = 2_000_000
+"""The most characters that an interview may have: some thirty hours of talk."""
 SHEETS = frozenset({".csv", ".xlsx"})
 _READ = "read are .txt, .md, .docx, .pdf, .odt, .rtf, .vtt, .srt, .csv and .xlsx"
 _SOUND = frozenset(
@@ -54,9 +56,22 @@ def read_file(path: Path) -> Read:
     module, _, function = READERS[suffix].partition(":")
     reader = getattr(importlib.import_module(module), function)
     try:
-        return cast("Read", reader(path))
+        documents, problems = cast("Read", reader(path))
     except OSError as error:
         return refused(unreadable(path, error))
+    long = [one for one in documents if len(one.text) > LONGEST]
+    fit = tuple(one for one in documents if len(one.text) <= LONGEST)
+    return fit, (*problems, *(_too_long(path, one) for one in long))
+
+
+def _too_long(path: Path, document: Document) -> Problem:
+    what = f"{document.row} is" if document.row else "is"
+    message = (
+        f"{what} too long to be an interview ({len(document.text):,} characters; at most "
+        f"{LONGEST:,} are read)"
+    )
+    hint = "part it: one file for each interview"
+    return Problem(path.name, None, message, hint)
 
 
 def unknown(path: Path) -> Problem:

@@ -4,7 +4,7 @@ import csv
 import io
 import threading
 import warnings
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,6 +13,7 @@ from sensecli.loading.formats.encoding import normalise, read_text
 from sensecli.model import Problem
 
 _LONGEST_CELL = 64 * 1024 * 1024
+_MOST_PLACES, _MOST_SIGNS = 20_000_000, 100_000_000
 _LIMIT = threading.Lock()
 
 
@@ -67,14 +68,26 @@ def xlsx_sheets(path: Path) -> Generator[tuple[str, tuple[Row, ...]], None, None
         try:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()
-                rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-                yield sheet.title, tuple(Row(n, n, _texts(cells)) for n, cells in rows)
+                yield sheet.title, tuple(_filled(sheet.iter_rows(values_only=True)))
         finally:
             book.close()
 
 
-def _texts(cells: Sequence[object]) -> tuple[str, ...]:
-    return tuple(_text(cell) for cell in cells)
+def _filled(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
+    """The rows with anything in them, without the empty cells at their ends.
+
+    ValueError where they hold more than any sheet: few bytes may stand for a million cells.
+    """
+    places = signs = 0
+    for number, cells in enumerate(rows, start=1):
+        places += 1 + len(cells)
+        last = next((n for n in range(len(cells), 0, -1) if cells[n - 1] is not None), 0)
+        texts = tuple(_text(cell) for cell in cells[:last])
+        signs += sum(map(len, texts))
+        if places > _MOST_PLACES or signs > _MOST_SIGNS:
+            raise ValueError(places, signs)
+        if texts:
+            yield Row(number, number, texts)
 
 
 def _text(cell: object) -> str:

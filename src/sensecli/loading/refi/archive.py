@@ -4,23 +4,16 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from sensecli.loading.formats.guard import unreadable
 from sensecli.model import Problem
+from sensecli.unpacking import BROKEN, is_trap, many_parts, pieces
 
 LARGEST = 100 * 1024 * 1024
 """The most bytes that one part may unpack to."""
 
-_RATIO, _RATIO_FROM, _MOST_PARTS, _MOST_IN_ALL = 200, 1024 * 1024, 20_000, 400 * 1024 * 1024
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    EOFError,
-    OSError,
-)
+_MOST_PARTS, _MOST_IN_ALL = 20_000, 400 * 1024 * 1024
 _AGAIN = "export the project again as REFI-QDA (.qdpx)"
 
 
@@ -36,27 +29,30 @@ class Archive:
 def open_archive(path: Path) -> Archive | Problem:
     """The parts of a project that hold text, or why it cannot be read."""
     try:
-        if not path.is_file():
-            with path.open("rb"):
-                pass
-        with zipfile.ZipFile(path) as archive:
-            return _read(archive, path.name)
-    except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
+        if path.exists() and not path.is_file():
+            return Problem(path.name, None, "cannot be read: it is not a file", _AGAIN)
+        with path.open("rb") as file:
+            if many_parts(file):
+                return _many(path.name)
+            with zipfile.ZipFile(file) as archive:
+                return _read(file, archive.infolist(), path.name)
+    except OSError as error:
         return unreadable(path, error)
-    except _BROKEN:
+    except BROKEN:
         return Problem(path.name, None, "is broken: not a whole REFI-QDA project", _AGAIN)
 
 
-def _read(archive: zipfile.ZipFile, file: str) -> Archive | Problem:
-    parts = [part for part in archive.infolist() if not part.is_dir()]
+def _read(opened: BinaryIO, parts: list[zipfile.ZipInfo], file: str) -> Archive | Problem:
+    # Not by is_dir(), which fails where a part has no name.
+    parts = [part for part in parts if not part.filename.endswith("/")]
     if any(part.flag_bits & 1 for part in parts):
         return Problem(file, None, "is protected by a password", "export it without one")
     if len(parts) > _MOST_PARTS:
-        return Problem(file, None, f"has more than {_MOST_PARTS} files in it", _AGAIN)
+        return _many(file)
     inner = _inner(parts)
     if isinstance(inner, str):
         return Problem(file, None, inner, _AGAIN)
-    project = _bounded(archive, inner)
+    project = _bounded(opened, inner, LARGEST)
     if project is None:
         return _too_large(file, inner.filename)
     texts: dict[str, bytes] = {}
@@ -66,7 +62,7 @@ def _read(archive: zipfile.ZipFile, file: str) -> Archive | Problem:
         name = _bare(part.filename)
         if not name.endswith(".txt") or name in texts:
             continue
-        content = _bounded(archive, part) if part.file_size <= left else None
+        content = _bounded(opened, part, min(left, LARGEST))
         if content is None:
             problems.append(_too_large(file, part.filename))
             continue
@@ -84,16 +80,18 @@ def _inner(parts: list[zipfile.ZipInfo]) -> zipfile.ZipInfo | str:
     return "holds several projects (.qde)" if found else "holds no project (.qde)"
 
 
-def _bounded(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes | None:
+def _bounded(opened: BinaryIO, part: zipfile.ZipInfo, most: int) -> bytes | None:
     """The bytes of a part; None where they are more than any text, or packed as a trap is."""
-    packed = max(part.compress_size, 1)
-    if part.file_size > LARGEST:
+    if part.file_size > most or is_trap(part, part.file_size):
         return None
-    if part.file_size > _RATIO_FROM and part.file_size > _RATIO * packed:
-        return None
-    with archive.open(part) as content:
-        read = content.read(LARGEST + 1)
-    return read if len(read) <= LARGEST else None
+    found = bytearray()
+    for piece in pieces(opened, part):
+        found += piece
+        if len(found) > most or is_trap(part, len(found)):
+            return None
+    if len(found) != part.file_size or zlib.crc32(found) != part.CRC:
+        raise zipfile.BadZipFile
+    return bytes(found)
 
 
 def _bare(name: str) -> str:
@@ -103,3 +101,7 @@ def _bare(name: str) -> str:
 def _too_large(file: str, part: str) -> Problem:
     message = f'"{part}" in it is not read: unpacked it would be far larger than any text'
     return Problem(file, None, message, "export the project without it")
+
+
+def _many(file: str) -> Problem:
+    return Problem(file, None, f"has more than {_MOST_PARTS:,} files in it", _AGAIN)
