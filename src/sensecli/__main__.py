@@ -3,23 +3,34 @@
 import os
 import sys
 
+from sensecli.cli.stopping import INTERRUPTED, StoppedError, be_done, farewell, obey
+
 BUG = 3
-INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run `sense` and exit: 0 fine, 1 a problem, 2 wrong usage, 3 a bug of ours."""
-    sys.exit(run(sys.argv[1:]))
+    """Run `sense` and exit: 0 fine, 1 a problem, 2 wrong usage, 3 a bug of ours.
+
+    Who stopped it gets 130 (Ctrl-C) or 143 (a polite kill).
+    """
+    obey()
+    code = run(sys.argv[1:])
+    be_done()
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """The exit code of one command line; nothing is raised but SystemExit."""
     try:
         from sensecli.cli.app import app
+        from sensecli.disk.written import forget
 
+        forget()
         return int(app(args=arguments, prog_name="sense", standalone_mode=False) or 0)
+    except StoppedError as stopped:
+        return _stopped(int(stopped.code or INTERRUPTED))
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _stopped(INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (the one place where a bug is told as such)
         show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
         if callable(show) and isinstance(code, int):
@@ -28,10 +39,16 @@ def run(arguments: list[str]) -> int:
         return _bug(error)
 
 
+def _stopped(code: int) -> int:
+    # On a terminal, the cursor stands behind what was typed.
+    sys.stderr.write(f"\n{farewell()}" if sys.stderr.isatty() else farewell())
+    return code
+
+
 def _bug(error: Exception) -> int:
     """One plain line; the traceback only for those who ask for it."""
     if type(error).__name__ == "Abort":
-        return INTERRUPTED
+        return _stopped(INTERRUPTED)
     if os.environ.get("SENSE_DEBUG"):
         import traceback
 

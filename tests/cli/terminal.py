@@ -13,6 +13,16 @@ from pathlib import Path
 _PATIENCE = 120.0
 
 
+# Tests that run in the background ignore what a terminal sends, and whoever they start does so too.
+_HEEDING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+from sensecli.__main__ import main
+main()
+"""
+
+
 class Terminal:
     """A running command with a pseudo-terminal for its screen and keys."""
 
@@ -26,7 +36,7 @@ class Terminal:
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.shown = b""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "sensecli", *map(str, arguments)],
+            [sys.executable, "-c", _HEEDING, *map(str, arguments)],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
@@ -49,6 +59,10 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type keys."""
         os.write(self._ours, keys.encode())
+
+    def send(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
 
     def kill(self) -> None:
         """Stop it where it is, as a power cut would."""

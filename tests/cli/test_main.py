@@ -3,10 +3,13 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from sensecli.__main__ import run
+from sensecli.cli.saving import save
+from sensecli.cli.stopping import StoppedError
 from sensecli.model import Problem, Project
 from tests.cli.analyses import an_analysis
 from tests.cli.conftest import Given, Sense, Started
@@ -111,18 +114,34 @@ def test_the_details_of_a_bug_are_shown_to_who_asks(
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_ctrl_c_exits_with_130_without_a_word(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("code", [130, 143])
+def test_who_stops_it_is_told_that_nothing_was_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: int
 ) -> None:
-    _break(monkeypatch, KeyboardInterrupt())
+    _break(monkeypatch, StoppedError(code))
+    assert run(["analyse", "study"]) == code
+    assert capsys.readouterr().err == "stopped; no file was written.\n"
+
+
+def test_who_stops_it_is_told_what_was_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        save(b"whole", tmp_path / "report.html")
+        raise StoppedError(130)
+
+    monkeypatch.setattr("sensecli.pipeline.analyse", stopped)
     assert run(["analyse", "study"]) == 130
-    assert capsys.readouterr().err == ""
+    said = "stopped; written before, and whole: report.html.\n"
+    assert capsys.readouterr().err == said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 def test_an_interrupted_process_shows_no_traceback() -> None:
     code = (
         "import os, signal, sensecli.pipeline as p;"
+        # A test run in the background ignores it, and whoever it starts does so too.
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
         "p.analyse = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT);"
         "import sys; sys.argv = ['sense', 'analyse', 'x'];"
         "from sensecli.__main__ import main; main()"
@@ -130,4 +149,4 @@ def test_an_interrupted_process_shows_no_traceback() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
     )
-    assert (done.returncode, done.stderr) == (130, "")
+    assert (done.returncode, done.stderr) == (130, "stopped; no file was written.\n")

@@ -127,7 +127,7 @@ def test_the_store_of_another_encoder_is_not_used(tmp_path: Path, encoded: list[
 
 def test_no_words_of_an_example_stand_in_the_store(tmp_path: Path, encoded: list[str]) -> None:
     vectors_of(TEXTS, encoder=an_encoder(tmp_path), store=tmp_path / "store")
-    (kept,) = (tmp_path / "store").iterdir()
+    (kept,) = (tmp_path / "store").glob("*.npz")
     assert encoded
     assert not [
         word for text in TEXTS for word in text.split() if word.encode() in kept.read_bytes()
@@ -161,10 +161,12 @@ def test_a_damaged_store_is_made_again(
 ) -> None:
     encoder, store = an_encoder(tmp_path), tmp_path / "store"
     first = vectors_of(TEXTS, encoder=encoder, store=store)
-    (kept,) = store.iterdir()
+    (kept,) = store.glob("*.npz")
     damage(kept)
     assert read_vectors(kept) == {}
+    damaged = kept.read_bytes()
     assert np.array_equal(vectors_of(TEXTS, encoder=encoder, store=store), first)
+    assert kept.with_name(f"{kept.name}.damaged").read_bytes() == damaged
     encoded.clear()
     vectors_of(TEXTS, encoder=encoder, store=store)
     assert encoded == []
@@ -186,7 +188,7 @@ def test_nothing_is_left_beside_a_store_when_it_is_written(
     for texts in (TEXTS, (*TEXTS, "They are few.")):
         vectors_of(texts, encoder=an_encoder(tmp_path), store=tmp_path / "store")
     assert encoded
-    assert len(list((tmp_path / "store").iterdir())) == 1
+    assert [one.suffix for one in sorted((tmp_path / "store").iterdir())] == [".TAG", ".npz"]
 
 
 def test_there_are_no_vectors_in_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from sensecli.cli.telling import told
 from sensecli.review.order import Order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sensecli.model import Interview, Notice, Project
     from sensecli.review.queue import Choice
     from sensecli.review.state import Session
@@ -97,6 +99,10 @@ def review(  # noqa: PLR0913  (one for each option of the command)
 ) -> None:
     """Accept, reject or change codings, passage by passage, on the screen."""
     _usable(initials, code=code, group=group, blind=blind, orphans=orphans)
+    from sensecli.cli.reviewscreen.keeping import refused_review
+
+    if refused := refused_review(folder, initials.strip()):
+        raise typer.Exit(told(refused))
     asked = Asked(
         folder=folder,
         codebook=codebook,
@@ -203,20 +209,27 @@ def _reviewed(
     found: "Material", folder: Path, initials: str, choice: "Choice"
 ) -> "tuple[Notice, ...]":
     from sensecli.cli.reviewscreen.app import Review
-    from sensecli.cli.reviewscreen.keeping import keeper
+    from sensecli.cli.reviewscreen.keeping import Keeper
     from sensecli.cli.reviewscreen.scene import scene_of
     from sensecli.cli.reviewscreen.screen import shown
     from sensecli.reviewing import session_of
 
-    screen = Review(
-        scene_of(found),
-        lambda coder: session_of(found, coder, choice),
-        keeper(folder),
-        coder=initials,
-        fault=initials_fault,
-    )
-    session = shown(screen)
+    with Keeper(folder) as keep:
+
+        def begin(coder: str) -> "Session":
+            keep.begin(coder)
+            return session_of(found, coder, choice)
+
+        fault = _fault_in(folder)
+        session = shown(Review(scene_of(found), begin, keep, coder=initials, fault=fault))
     return _summed(session, folder) if session else ()
+
+
+def _fault_in(folder: Path) -> "Callable[[str], str]":
+    """What says why somebody cannot review the folder under their initials."""
+    from sensecli.cli.reviewscreen.keeping import in_use_fault
+
+    return lambda coder: initials_fault(coder) or in_use_fault(folder, coder.strip())
 
 
 def _summed(session: "Session", folder: Path) -> "tuple[Notice, ...]":
@@ -236,7 +249,7 @@ def _summed(session: "Session", folder: Path) -> "tuple[Notice, ...]":
 
 
 def _mended(found: "Material", folder: Path, initials: str) -> "tuple[Notice, ...]":
-    from sensecli.cli.reviewscreen.keeping import keeper
+    from sensecli.cli.reviewscreen.keeping import Keeper
     from sensecli.cli.reviewscreen.orphans import Orphanage
     from sensecli.cli.reviewscreen.scene import scene_of
     from sensecli.cli.reviewscreen.screen import shown
@@ -245,9 +258,9 @@ def _mended(found: "Material", folder: Path, initials: str) -> "tuple[Notice, ..
 
     if not (lost := orphans_of(found)):
         return (Notice("Every decision has its place: there is nothing to put back."),)
-    screen = Orphanage(
-        scene_of(found), found, lost, keeper(folder), coder=initials, fault=initials_fault
-    )
-    done = shown(screen)
+    with Keeper(folder) as keep:
+        fault = _fault_in(folder)
+        screen = Orphanage(scene_of(found), found, lost, keep, coder=initials, fault=fault)
+        done = shown(screen)
     say(f"{done or 0} of {len(lost)} mended.\n")
     return ()

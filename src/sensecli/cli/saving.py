@@ -1,11 +1,12 @@
 """A whole file written at once, or not at all."""
 
-import os
-import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sensecli.cli.console import pour
+from sensecli.disk.replace import replace_file, replace_files
+from sensecli.disk.written import note
 
 if TYPE_CHECKING:
     from sensecli.model import Problem
@@ -24,9 +25,23 @@ def save(content: bytes, target: Path | None) -> "tuple[Problem, ...]":
     try:
         _write(content, target)
     except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        return (_problem(target, f"could not be written: {reason}", "choose another place"),)
+        return (unwritten(target, error),)
     return ()
+
+
+def save_all(files: Mapping[Path, bytes]) -> "tuple[Problem, ...]":
+    """Files that belong together, none of them before all are on the disk; why not, if not."""
+    try:
+        replace_files({target.resolve(): content for target, content in files.items()})
+    except OSError as error:
+        return tuple(unwritten(target, error) for target in files)
+    return ()
+
+
+def unwritten(target: Path, error: OSError) -> "Problem":
+    """Why a file could not be written; what was there before still is."""
+    reason = error.strerror or "it cannot be"
+    return _problem(target, f"could not be written: {reason}", "choose another place")
 
 
 def refusal(target: Path | None, folder: Path) -> "tuple[Problem, ...]":
@@ -53,28 +68,12 @@ def no_place_for(target: Path) -> "Problem | None":
     return None
 
 
-def replace_file(content: bytes, target: Path) -> None:
-    """Put `content` where `target` is by way of a file beside it; OSError where that fails."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else None
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
 def _write(content: bytes, target: Path) -> None:
     if target.exists() and not target.is_file():
         # A device or a pipe (/dev/null) is written to; to replace it would be to destroy it.
         with target.open("wb") as file:
             file.write(content)
+        note(target)
         return
     replace_file(content, target.resolve())
 

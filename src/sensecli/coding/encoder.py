@@ -1,10 +1,11 @@
 """The encoder: a passage as two vectors, one for what it is about and one for how it is said.
 
 A small sentence encoder, fine-tuned on texts written for this project (`training/`), run with
-onnxruntime on the processor. Nothing is downloaded.
+onnxruntime on the processor. Nothing is downloaded, and nothing is told to anybody.
 """
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,10 +103,15 @@ def encode(
 @cache
 def _load(folder: Path) -> tuple[Any, Any, Any]:
     """The session, the tokenizer, and the options by which only what is asked for is worked out."""
+    # Recent releases of onnxruntime tell its makers of every session, over the network, and keep a
+    # number for this machine (its Privacy.md). This is read once, when it is first imported.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        # Where a program that uses this one imported it before.
+        onnxruntime.disable_telemetry_events()
         onnxruntime.set_default_logger_severity(3)
         settings = onnxruntime.SessionOptions()
         # On a busy laptop, threads that spin while they wait are slower than none.

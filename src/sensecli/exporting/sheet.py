@@ -1,15 +1,13 @@
 """A blind sheet for a second coder: the passages, and nothing of what the program made of them."""
 
 import io
+import re
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from sensecli.exporting.csvfile import csv_file
-from sensecli.exporting.table import Cell, Table
+from sensecli.exporting.table import Cell, Table, encodable
 from sensecli.model import Actor, Codebook, Holder, Segment, Stance, Status
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 GIVEN = ("code", "stance", "status", "actor", "holder", "prompted")
 """The columns that the coder fills in."""
@@ -17,6 +15,8 @@ GIVEN = ("code", "stance", "status", "actor", "holder", "prompted")
 _WIDTHS = {"text": 80, "before": 40, "proposition": 60, "definition": 60, "label": 28, "code": 22}
 _WIDTH = 12
 _LONGEST = 32_000
+# No XML can hold these.
+_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def sheet_table(
@@ -81,19 +81,20 @@ def sheet_csv(table: Table) -> bytes:
 
 def sheet_xlsx(table: Table, codebook: Codebook) -> bytes:
     """The sheet as a workbook: the passages with lists to choose from, the codes, the values."""
-    from openpyxl import Workbook
+    import xlsxwriter
 
-    book = Workbook()
-    first = book.active
-    assert first is not None  # noqa: S101 - a new workbook has a sheet
-    values = values_table()
-    first.title = "passages"
-    _fill(first, table)
-    _fill(book.create_sheet("codes"), codes_table(codebook))
-    _fill(book.create_sheet("values"), values)
-    _offer_lists(first, table, values, codes=len(codebook.leaves))
     written = io.BytesIO()
-    book.save(written)
+    # In memory: the passages go to no folder for temporary files.
+    book = xlsxwriter.Workbook(written, {"in_memory": True})
+    styles = {"text_wrap": True, "valign": "top"}
+    body, head = book.add_format(styles), book.add_format({**styles, "bold": True})
+    values = values_table()
+    tables = {"passages": table, "codes": codes_table(codebook), "values": values}
+    sheets = {name: book.add_worksheet(name) for name in tables}
+    for name, one in tables.items():
+        _fill(sheets[name], one, head=head, body=body)
+    _offer_lists(sheets["passages"], table, values, codes=len(codebook.leaves))
+    book.close()
     return written.getvalue()
 
 
@@ -101,42 +102,28 @@ def _place(segment: Segment) -> tuple[Cell, ...]:
     return (segment.interview, segment.number, segment.start, segment.end, str(segment.speaker))
 
 
-def _fill(sheet: "Worksheet", table: Table) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    for at, row in enumerate((table.columns, *table.rows), start=1):
-        for column, cell in enumerate(row, start=1):
-            if cell is None:
-                continue
-            made = sheet.cell(at, column)
+def _fill(sheet: Any, table: Table, *, head: object, body: object) -> None:  # noqa: ANN401
+    for at, row in enumerate((table.columns, *table.rows)):
+        style = body if at else head
+        for column, cell in enumerate(row):
             if isinstance(cell, str):
                 # Said to be text: what begins with "=" would be a formula.
-                made.value = ILLEGAL_CHARACTERS_RE.sub(" ", cell)[:_LONGEST]
-                made.data_type = "s"
-            else:
-                made.value = cell
-            made.alignment = Alignment(wrap_text=True, vertical="top")
-            made.font = Font(bold=at == 1)
-    for number, name in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, _WIDTH)
-    sheet.freeze_panes = "A2"
+                sheet.write_string(at, column, _UNHELD.sub(" ", encodable(cell))[:_LONGEST], style)
+            elif cell is not None:
+                sheet.write(at, column, cell, style)
+    for column, name in enumerate(table.columns):
+        sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
+    sheet.freeze_panes(1, 0)
 
 
-def _offer_lists(sheet: "Worksheet", table: Table, values: Table, *, codes: int) -> None:
+def _offer_lists(sheet: Any, table: Table, values: Table, *, codes: int) -> None:  # noqa: ANN401
     """Each column to fill in offers what it may hold."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     # With room for the rows that a coder repeats to give a passage a second code.
-    last = 2 * len(table.rows) + 100
+    last = 2 * len(table.rows) + 99
     for name in GIVEN:
         rows = [at for at, row in enumerate(values.rows, start=2) if row[0] == name]
         source = (
-            f"values!$B${rows[0]}:$B${rows[-1]}" if rows else f"codes!$A$2:$A${max(codes, 1) + 1}"
+            f"=values!$B${rows[0]}:$B${rows[-1]}" if rows else f"=codes!$A$2:$A${max(codes, 1) + 1}"
         )
-        column = get_column_letter(table.columns.index(name) + 1)
-        offered = DataValidation(type="list", formula1=source, allow_blank=True)
-        offered.add(f"{column}2:{column}{last}")
-        sheet.add_data_validation(offered)
+        column = table.columns.index(name)
+        sheet.data_validation(1, column, last, column, {"validate": "list", "source": source})

@@ -3,8 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sensecli.exporting.leaders import leader_attributes
 from sensecli.exporting.provenance import provenance
@@ -32,18 +30,15 @@ def sqlite_file(analysis: Analysis) -> bytes:
     What a coding or a finding names and the project lacks (an interview, a segment, a code) has a
     row of its own all the same.
     """
-    with TemporaryDirectory(prefix="sense-") as folder:
-        path = Path(folder) / "analysis.sqlite"
-        with closing(sqlite3.connect(path, isolation_level=None)) as base:
-            _fill(base, analysis)
-        return path.read_bytes()
+    # In memory: what people said goes to no place but the one that was asked for.
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        _fill(base, analysis)
+        return base.serialize()
 
 
 def _fill(base: sqlite3.Connection, analysis: Analysis) -> None:
     base.execute("PRAGMA foreign_keys = ON")
-    # Nobody else sees the file before it is whole.
-    base.execute("PRAGMA journal_mode = OFF")
-    base.execute("PRAGMA synchronous = OFF")
+    base.execute("PRAGMA temp_store = MEMORY")
     base.executescript(SCHEMA)
     base.execute("BEGIN")
     for name, rows in _contents(analysis).items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from sensecli.disk.written import note
 from sensecli.model import Anchor, Decision, Notice, Problem
 from sensecli.review.line import CODER, storable, understood, written
 
@@ -66,15 +67,21 @@ def append(path: Path, *decisions: Decision) -> None:
     there before is lost. OSError where they cannot be written.
     """
     lines = "".join(f"{written(one)}\n" for one in decisions).encode()
-    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    # What people said of each other is for the owner's eyes.
-    descriptor = os.open(path, flags, 0o600)
+    descriptor = opened(path)
     with open(descriptor, "r+b", buffering=0) as file:  # noqa: PTH123 - a descriptor is no path
         if _ends_in_half_a_line(file):
             lines = b"\n" + lines
         while lines:
             lines = lines[file.write(lines) :]
         os.fsync(descriptor)
+    note(path)
+
+
+def opened(path: Path) -> int:
+    """The descriptor of a file of decisions, to read and to add to; OSError where it can't be."""
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    # What people said of each other is for the owner's eyes.
+    return os.open(path, flags, 0o600)
 
 
 def read_decisions(folder: Path) -> ReadDecisions:

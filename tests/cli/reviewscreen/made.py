@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from sensecli.cli.initials import initials_fault
 from sensecli.cli.reviewscreen.app import Review
-from sensecli.cli.reviewscreen.keeping import keeper
+from sensecli.cli.reviewscreen.keeping import Keeper
 from sensecli.cli.reviewscreen.scene import scene_of
 from sensecli.exporting.masking import masker
 from sensecli.model import Codebook, Decision, Kind, Node
@@ -63,15 +63,8 @@ def pressed(
 ) -> Seen:
     """What is seen after these keys; the decisions are kept in `folder`."""
     given = material or a_material(folder)
-    app = Review(
-        scene_of(given),
-        lambda who: session_of(given, who, choice or Choice()),
-        keeper(folder),
-        coder=coder,
-        fault=initials_fault,
-    )
 
-    async def press() -> Seen:
+    async def press(app: Review) -> Seen:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in keys:
@@ -80,7 +73,12 @@ def pressed(
             texts = [_words(one) for screen in app.screen_stack for one in screen.query(Static)]
             return Seen("\n".join(texts), app.return_value or app.session)
 
-    return asyncio.run(press())
+    def begin(who: str) -> Session:
+        return session_of(given, who, choice or Choice())
+
+    with Keeper(folder) as keep:
+        app = Review(scene_of(given), begin, keep, coder=coder, fault=initials_fault)
+        return asyncio.run(press(app))
 
 
 def kept(folder: Path) -> list[Decision]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.widgets import OptionList, Static
 
 from sensecli.cli.initials import initials_fault
-from sensecli.cli.reviewscreen.keeping import keeper
+from sensecli.cli.reviewscreen.keeping import Keeper
 from sensecli.cli.reviewscreen.orphans import Orphanage
 from sensecli.cli.reviewscreen.scene import scene_of
 from sensecli.model import Verdict
@@ -23,16 +23,8 @@ def _pressed(folder: Path, *keys: str) -> str:
     if not kept(folder):
         append(decisions_file(folder, "AB"), GONE, UNCODED)
     material = a_material(folder)
-    app = Orphanage(
-        scene_of(material),
-        material,
-        orphans_of(material),
-        keeper(folder),
-        coder="CD",
-        fault=initials_fault,
-    )
 
-    async def press() -> str:
+    async def press(app: Orphanage) -> str:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             for key in keys:
@@ -41,7 +33,10 @@ def _pressed(folder: Path, *keys: str) -> str:
             rows = [str(option.prompt) for option in app.query_one(OptionList).options]
             return "\n".join((str(app.query_one("#head", Static).render()), *rows))
 
-    return asyncio.run(press())
+    lost = orphans_of(material)
+    with Keeper(folder) as keep:
+        app = Orphanage(scene_of(material), material, lost, keep, coder="CD", fault=initials_fault)
+        return asyncio.run(press(app))
 
 
 def _left(folder: Path) -> list[str]:

@@ -1,0 +1,1 @@
+"""What is put on the disk: whole files, locks, and the cache."""
