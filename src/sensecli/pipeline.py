@@ -22,7 +22,7 @@ from sensecli.loading.codebooks.examples import read_examples
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
 from sensecli.loading.gold import read_gold
-from sensecli.loading.names import name_variants
+from sensecli.loading.variants import name_variants
 from sensecli.model import (
     Analysis,
     Codebook,
@@ -186,6 +186,8 @@ def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Spea
             if names_a_person(label):
                 stand_in = f"[{interview.leader}]" if speaker is Speaker.LEADER else "[name]"
                 known |= {v: stand_in for v in name_variants(label) if v not in known}
+            elif speaker is Speaker.LEADER and _initials(label, interview):
+                known.setdefault(label, f"[{interview.leader}]")
     labels = [label for cut in segmented for label, _ in cut.labels]
     # A leader's id asks for that leader's page: it settles no speaker.
     ids = {interview.leader for interview in project.interviews}
@@ -196,6 +198,11 @@ def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Spea
     )
     names = tuple(sorted(known.items(), key=lambda pair: (-len(pair[0]), pair[0])))
     return replace(project, names=names, notices=(*project.notices, *missed))
+
+
+def _initials(label: str, interview: Interview) -> bool:
+    """Whether a label is the leader's initials: then they are so wherever they stand."""
+    return bool(label.isupper() and name_variants(label) and same_person(label, interview.name))
 
 
 def _some(labels: Sequence[str]) -> str:

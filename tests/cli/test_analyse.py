@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sensecli.cli.cache import cache_folder
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import Notice, Problem
 from sensecli.pipeline import Coder
 from tests.cli.analyses import an_analysis, quoting
@@ -77,9 +78,9 @@ def test_markdown_is_written(sense: Sense, given: Given, tmp_path: Path) -> None
         ("r.MD", "# What leaders agree on"),
         ("r.json", "{"),
         ("r.csv", "code,label,kind"),
-        ("r.txt", "3 interviews"),
-        ("r.out", "3 interviews"),
-        ("r", "3 interviews"),
+        ("r.txt", CONFIDENTIAL),
+        ("r.out", CONFIDENTIAL),
+        ("r", CONFIDENTIAL),
     ],
 )
 def test_the_ending_of_the_file_tells_the_format(
@@ -97,7 +98,7 @@ def test_a_format_that_is_named_wins_over_the_ending(
     sense("analyse", "study", "-f", "csv", "-o", tmp_path / "r.md")
     sense("analyse", "study", "-f", "terminal", "-o", tmp_path / "r.json")
     assert (tmp_path / "r.md").read_text("utf-8").startswith("code,label,kind")
-    assert (tmp_path / "r.json").read_text("utf-8").startswith("3 interviews")
+    assert (tmp_path / "r.json").read_text("utf-8").startswith(CONFIDENTIAL)
 
 
 def test_an_unknown_format_is_told_without_the_class_of_the_error(sense: Sense) -> None:
@@ -141,7 +142,7 @@ def test_a_saved_report_is_plain_text(sense: Sense, given: Given, tmp_path: Path
     target = tmp_path / "report.txt"
     done = sense("analyse", "study", "-o", target)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert target.read_text("utf-8").startswith("3 interviews, 2 groups, 12 Sep")
+    assert target.read_text("utf-8").startswith(f"{CONFIDENTIAL}.\n\n3 interviews, 2 groups")
 
 
 def test_a_dash_is_standard_output(sense: Sense, given: Given) -> None:

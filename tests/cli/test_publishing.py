@@ -7,6 +7,7 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import Notice
 from tests.cli.analyses import SAID, an_analysis
 from tests.cli.conftest import Given, Sense
@@ -166,7 +167,7 @@ def test_pictures_go_to_a_folder_that_is_made(sense: Sense, given: Given, tmp_pa
     done = sense("analyse", "study", "--pictures", tmp_path / "pictures")
     written = sorted((tmp_path / "pictures").iterdir())
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.startswith("3 interviews")
+    assert done.stdout.startswith(CONFIDENTIAL)
     assert {one.name for one in written} == {f"{n}.{e}" for n in DRAWN for e in ("svg", "png")}
     starts = {".svg": b"<svg", ".png": b"\x89PNG\r\n\x1a\n"}
     assert all(one.read_bytes().startswith(starts[one.suffix]) for one in written)
@@ -279,7 +280,7 @@ def test_an_id_that_nobody_has_is_a_speakers_label(sense: Sense, given: Given) -
     unknown = Notice('no speaker is called "L09": the labels are none')
     given(an_analysis(notices=[unknown]))
     done = sense("analyse", "study", "--leader", "L09")
-    assert done.stdout.startswith("3 interviews")
+    assert done.stdout.startswith(CONFIDENTIAL)
     assert (done.exit_code, done.stderr) == (0, f"notice: {unknown.message}\n")
 
 
@@ -359,7 +360,7 @@ def test_where_pictures_cannot_be_written_none_is_half_written_and_the_rest_is(
     assert done.exit_code == 1
     assert "pictures could not be written: No space left on device. Hint:" in done.stderr
     assert not list((tmp_path / "pictures").iterdir())
-    assert done.stdout.startswith("3 interviews")
+    assert done.stdout.startswith(CONFIDENTIAL)
 
 
 def _full(_: int) -> None:

@@ -58,6 +58,7 @@ def test_the_keys_are_the_contracts_in_order() -> None:
         # Keys of ours come after those of the contract.
         "decisions",
         "corrected",
+        "marking",
     ]
 
 

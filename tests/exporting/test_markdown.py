@@ -28,8 +28,9 @@ def _headings(report: str) -> list[str]:
     return [line[3:] for line in report.splitlines() if line.startswith("## ")]
 
 
-def test_the_report_says_first_what_was_read() -> None:
-    assert _report().split("\n\n")[1] == (
+def test_the_report_says_first_whom_it_is_for_and_what_was_read() -> None:
+    assert _report().split("\n\n")[1] == "*Confidential: working copy*"
+    assert _report().split("\n\n")[2] == (
         "2 interviews with 2 leaders, 2022-09-12 to 2022-09-19. 6 codings, 5 of them"
         ' leaders\' own views, by the codebook "A tiny codebook", version 1.'
     )

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.exporting.masking import file_masker, masker, message_masker, relocated
+from sensecli.exporting.masking import (
+    file_masker,
+    masker,
+    message_masker,
+    places,
+    relocated,
+)
 from sensecli.model import Interview
 
 NAMES = (
@@ -16,6 +22,24 @@ NAMES = (
     ("Zoë", "[L08]"),
     ("Jane", "[L05]"),
     ("Ros", "[name]"),
+)
+# As the names of Jane Smith, Zoë O'Brien and Ann Long are known.
+MADE = (
+    ("Jane Smith", "[L05]"),
+    ("Smith, Jane", "[L05]"),
+    ("jane smith", "[L05]"),
+    ("J. Smith", "[L05]"),
+    ("Smith, J.", "[L05]"),
+    ("Jane S.", "[L05]"),
+    ("J.S.", "[L05]"),
+    ("Smith", "[L05]"),
+    ("Smiths", "[L05]"),
+    ("Jane", "[L05]"),
+    ("Zoë", "[L07]"),
+    ("O'Brien", "[L07]"),
+    ("A. Long", "[L08]"),
+    ("Ann Long", "[L08]"),
+    ("Threnfall", "[L09]"),
 )
 
 
@@ -39,6 +63,72 @@ NAMES = (
 )
 def test_a_known_name_is_replaced_in_prose(said: str, shown: str) -> None:
     assert masker(NAMES)(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("J. Smith, J Smith and J.Smith", "[L05], [L05] and [L05]"),
+        ("Smith, J. and Smith, Jane", "[L05] and [L05]"),
+        ("Jane S. said", "[L05] said"),
+        ("J.S., J. S. and J.S agree", "[L05], [L05] and [L05] agree"),
+        ("the chair (JS) agrees", "the chair ([L05]) agrees"),
+        ("JS: Yes.", "[L05]: Yes."),
+        ("Well.\nJS: Yes.", "Well.\n[L05]: Yes."),
+        ("**JS:** Yes.", "**[L05]:** Yes."),
+        ("[00:04] JS: Yes.", "[00:04] [L05]: Yes."),
+        ("Dr Smith and Prof. Jane Smith", "[L05] and [L05]"),
+        ("MRS SMITH", "[L05]"),
+        ("Smith's, Smiths', the Smiths", "[L05]'s, [L05]', the [L05]"),
+        ("Jane\u00a0Smith, Jane\u2011Smith", "[L05], [L05]"),
+        ("Thren-\nfall and Thren\u00adfall", "[L09] and [L09]"),
+        ("Zoe, ZOE, Zoe\u0308 and Zoé", "[L07], [L07], [L07] and [L07]"),
+        ("OBrien, O\u2018Brien, O Brien", "[L07], [L07], [L07]"),
+        ("j.smith@nhs.example", "[L05]@nhs.example"),
+        ("drjanesmith2@nhs.example", "[L05]@nhs.example"),
+        ("smithj@nhs.example, zoe@x.example", "[L05]@nhs.example, [L07]@x.example"),
+        ("@JaneSmith and @smith_j", "@[L05] and @[L05]"),
+        ("post@smith.example", "post@[L05].example"),
+        ("janesmith.docx, jane-smith", "[L05].docx, [L05]"),
+        ("A. Long agreed", "[L08] agreed"),
+    ],
+)
+def test_a_name_is_replaced_however_it_is_spelled(said: str, shown: str) -> None:
+    assert masker(MADE)(said) == shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "JS may be anything",
+        "Use JS: it is quick",
+        "S.J. and J. Carr",
+        "CSS: a style, TJS: another",
+        "A Long Way to go, along a long road",
+        "Janet, Smithson and Goldsmith",
+        "the smith's forge",
+        "Sister wards, Dr Carr",
+        "the well-\nknown",
+        "mail@nhs.example",
+        "Zo and Brien",
+    ],
+)
+def test_what_is_no_way_of_a_name_stays(said: str) -> None:
+    assert masker(MADE)(said) == said
+
+
+@given(st.text("JaneSmith .'-\n\u0308\u00ad@", max_size=40))
+def test_the_places_of_names_are_in_order_and_within_the_text(text: str) -> None:
+    found = places(text, MADE)
+    ends = [at for one in found for at in (one.start, one.end)]
+    assert ends == sorted(ends)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+@given(st.text("Jane Smith.,(:)-\n\u0308", max_size=40))
+def test_what_is_masked_holds_no_name_any_more(text: str) -> None:
+    shown = masker(MADE)(text)
+    assert places(shown, MADE) == ()
 
 
 @pytest.mark.parametrize("said", ["Janet agrees.", "jane", "Rosemary", "Across", "smith"])

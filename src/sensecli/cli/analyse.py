@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sensecli.cli.boarding import (
+    AudienceOption,
+    Boarded,
+    MinCell,
+    QuotesOption,
+    boarded,
+    check,
+    no_page,
+)
 from sensecli.cli.console import plain, show, width
 from sensecli.cli.options import (
     CodebookName,
@@ -36,7 +45,7 @@ from sensecli.reliability.sampling import GROUP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sensecli.model import Analysis, Problem
+    from sensecli.model import Analysis, Notice, Problem
 
 
 FormatOption = Annotated[
@@ -122,12 +131,18 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     top: Top = 5,
     corrected: Correct = False,
     by: By = GROUP,
+    audience: AudienceOption = None,
+    min_cell: MinCell = None,
+    quotes: QuotesOption = None,
     template: Template = None,
     pictures: Pictures = None,
     quiet: Quiet = False,
 ) -> None:
     """Show where leaders agree and nobody acts."""
     written = Written(form or _form_of(output), output, template, pictures, top)
+    board = Boarded(audience, min_cell, quotes)
+    beside = {"--names": names, "--corrected": corrected, "--pictures": pictures is not None}
+    check(board, written.form, beside=beside)
     _usable(written)
     if refused := _refused(written, folder):
         raise typer.Exit(told(refused))
@@ -147,10 +162,13 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         by=by,
     )
     found = analysed(asked)
-    problems = found.problems
-    if not isinstance(found, Project):
+    problems, notices = found.problems, found.notices
+    if not isinstance(found, Project) and audience:
+        more, worth = _put_for_board(found, asked, written, board)
+        problems, notices = problems + more, notices + worth
+    elif not isinstance(found, Project):
         problems += _put(found, asked, written)
-    raise typer.Exit(told(problems, found.notices, quiet=quiet))
+    raise typer.Exit(told(problems, notices, quiet=quiet))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +208,7 @@ def _refused(written: Written, folder: Path) -> "tuple[Problem, ...]":
 
 def _put(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem, ...]":
     """The analysis shown or written, and why it could not be."""
-    known = {one.leader for one in analysis.project.interviews}
-    leaders = tuple(dict.fromkeys(one for one in asked.leader if one in known))
+    leaders = _leaders(analysis, asked)
     if refused := _refused_page(leaders, written.form):
         return refused
     problems = save_pictures(analysis, written.pictures) if written.pictures else ()
@@ -205,6 +222,23 @@ def _put(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem
     if not analysis.project.interviews:
         return problems
     return problems + _put_report(analysis, asked, written)
+
+
+def _put_for_board(
+    analysis: "Analysis", asked: Asked, written: Written, board: Boarded
+) -> "tuple[tuple[Problem, ...], tuple[Notice, ...]]":
+    """The board's report written; why it could not be, and what is worth knowing of it."""
+    no_page(board, _leaders(analysis, asked))
+    content, problems, notices = boarded(
+        analysis, board, written.form, folder=asked.folder, template=written.template
+    )
+    return problems + save(content, written.output), notices
+
+
+def _leaders(analysis: "Analysis", asked: Asked) -> tuple[str, ...]:
+    """The leaders whose pages are asked for; a speaker's label is not one of them."""
+    known = {one.leader for one in analysis.project.interviews}
+    return tuple(dict.fromkeys(one for one in asked.leader if one in known))
 
 
 def _put_report(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem, ...]":

@@ -10,6 +10,7 @@ from sensecli.cli.nextstep import command
 from sensecli.cli.plain import safe
 from sensecli.cli.saving import no_place_for
 from sensecli.cli.telling import told
+from sensecli.disk.replace import create_file
 
 if TYPE_CHECKING:
     from sensecli.model import Codebook, Problem
@@ -173,8 +174,7 @@ def _create(file: Path, text: str) -> "tuple[Problem, ...]":
     from sensecli.model import Problem
 
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        create_file(text.encode(), file)
     except FileExistsError:
         message = "is there already, so nothing is written"
         hint = "give another name, or move or delete this file first"

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 PIPE_CLOSED = 141
+UNWRITTEN = 1
 
 _NARROWEST, _WIDEST = 40, 110
 
@@ -49,8 +50,8 @@ def say(text: str) -> None:
     try:
         sys.stdout.write(spelled(text, sys.stdout.encoding or "ascii"))
         sys.stdout.flush()
-    except BrokenPipeError:
-        _close(sys.stdout.fileno())
+    except OSError as error:
+        _close(error)
 
 
 def pour(content: bytes) -> None:
@@ -62,8 +63,8 @@ def pour(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _close(sys.stdout.fileno())
+    except OSError as error:
+        _close(error)
 
 
 def remark(text: str) -> None:
@@ -92,7 +93,12 @@ def _within(columns: int) -> int:
     return min(max(columns, _NARROWEST), _WIDEST)
 
 
-def _close(descriptor: int) -> None:
-    # Python flushes stdout once more when it ends, and would complain of the same pipe.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
-    raise typer.Exit(PIPE_CLOSED)
+def _close(error: OSError) -> NoReturn:
+    """End the program: nothing more can be said on stdout, such as when the disk is full."""
+    # Python flushes stdout once more when it ends, and would complain of the same.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        raise typer.Exit(PIPE_CLOSED)
+    reason = (error.strerror or str(error)).lower()
+    remark(f"standard output could not be written: {reason}. Hint: choose another place.")
+    raise typer.Exit(UNWRITTEN)

@@ -154,12 +154,13 @@ def _put(
     from sensecli.cli.evaluationjson import evaluation_json
     from sensecli.cli.evaluationview import evaluation_lines
     from sensecli.cli.evidenced import evidenced
+    from sensecli.exporting.names import masked
 
     if compared.evaluation is None:
         return ()
     shown = evidenced(found, compared.evaluation, names=names)
     if form is Seen.JSON:
-        return save(evaluation_json(found, shown), output)
+        return save(evaluation_json(found if names else masked(found), shown), output)
     if output is None or output == STDOUT:
         show(evaluation_lines(shown, width=width(), worst=worst))
         return ()

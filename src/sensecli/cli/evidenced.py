@@ -32,7 +32,8 @@ def evidenced(analysis: Analysis, evaluation: Evaluation, *, names: bool) -> Evi
         Shown(_masked(one, mask), _place(analysis, one.coding, names=names))
         for one in evaluation.disagreements
     )
-    return Evidenced(replace(evaluation, disagreements=()), shown)
+    codes = tuple(replace(one, label=mask(one.label)) for one in evaluation.codes)
+    return Evidenced(replace(evaluation, codes=codes, disagreements=()), shown)
 
 
 def _masked(one: Disagreement, mask: Mask) -> Disagreement:

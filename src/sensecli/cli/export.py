@@ -32,7 +32,8 @@ ToOption = Annotated[
     typer.Option(
         "--to",
         help="The format. sqlite, qdpx and qdc hold all there is; qdpx is for NVivo, ATLAS.ti and "
-        "MAXQDA, qdc is the codebook alone; methods is the method in words, for an appendix.",
+        "MAXQDA, qdc is the codebook alone; methods is the method in words, for an appendix; "
+        "quotes is a sheet to mark those that a board may see.",
         show_default=False,
     ),
 ]

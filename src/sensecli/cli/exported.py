@@ -21,11 +21,12 @@ class To(StrEnum):
     QDPX = "qdpx"
     QDC = "qdc"
     METHODS = "methods"
+    QUOTES = "quotes"
 
     @property
     def binary(self) -> bool:
         """Whether it is no text, and so nothing for a terminal."""
-        return self not in {To.CSV, To.JSON, To.METHODS}
+        return self not in {To.CSV, To.JSON, To.METHODS, To.QUOTES}
 
     @property
     def whole(self) -> bool:
@@ -57,6 +58,7 @@ _WHOLE = {
     To.QDPX: "refi:project_qdpx",
     To.QDC: "refi:codebook_qdc",
     To.METHODS: "methods:methods_text",
+    To.QUOTES: "quotesheet:quotes_csv",
 }
 _SHEETS = (Table.CODINGS, Table.POSITIONS, Table.FINDINGS, Table.MATRIX, Table.SEGMENTS)
 

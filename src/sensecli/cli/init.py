@@ -9,6 +9,7 @@ from sensecli.cli.console import say
 from sensecli.cli.nextstep import command, typed
 from sensecli.cli.plain import safe
 from sensecli.cli.telling import told
+from sensecli.disk.replace import is_leftover, replace_files
 
 if TYPE_CHECKING:
     from sensecli.model import Problem
@@ -96,7 +97,7 @@ def _refusal(directory: Path, files: dict[str, bytes]) -> "Problem | None":
     try:
         if directory.exists() and not directory.is_dir():
             return Problem(str(directory), None, "is a file", "give the name of a new folder")
-        if directory.is_dir() and any(directory.iterdir()):
+        if directory.is_dir() and not all(is_leftover(one.name) for one in directory.iterdir()):
             message = f"is not empty, so the {len(files)} files are not written"
             return Problem(str(directory), None, message, "give the name of a new folder")
     except OSError as error:
@@ -114,9 +115,7 @@ def _write(directory: Path, files: dict[str, bytes]) -> "Problem | None":
         filled["README.md"] = readme
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        for name, content in filled.items():
-            with (directory / name).open("xb") as file:
-                file.write(content)
+        replace_files({directory / name: content for name, content in filled.items()})
     except OSError as error:
         reason = error.strerror or "an error of the disk"
         return Problem(str(directory), None, f"could not be written: {reason}")

@@ -5,7 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sensecli.cli.saving import no_place_for, refusal, replace_file
+from sensecli.cli.saving import no_place_for, refusal
+from sensecli.disk.replace import replace_files
 
 if TYPE_CHECKING:
     from sensecli.exporting.shown import Shown
@@ -119,8 +120,7 @@ def save_pictures(analysis: "Analysis", folder: Path) -> "tuple[Problem, ...]":
         return (Problem(str(folder), None, "is not written: no picture can be drawn"),)
     try:
         folder.mkdir(exist_ok=True)
-        for name, content in drawn:
-            replace_file(content, (folder / name).resolve())
+        replace_files({(folder / name).resolve(): content for name, content in drawn})
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         message = f"pictures could not be written: {reason}"

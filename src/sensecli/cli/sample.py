@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sensecli.cli.options import CodebookName, Folder, Names, Quiet
-from sensecli.cli.saving import STDOUT, no_place_for, refusal, save
+from sensecli.cli.saving import STDOUT, no_place_for, refusal, save, save_all
 from sensecli.cli.telling import told
 from sensecli.reliability.sampling import GROUP, Drawn
 
@@ -86,9 +86,11 @@ def _write(found: "Sample", codebook: "Codebook", output: Path | None) -> "tuple
     table = sheet_table(found.segments, only=found.only)
     if output and output.suffix.casefold() == _XLSX:
         return save(sheet_xlsx(table, codebook), output)
-    problems = save(sheet_csv(table), output)
     beside = _codes_beside(output)
-    return problems + save(sheet_csv(codes_table(codebook)), beside) if beside else problems
+    if output is None or beside is None or (output.exists() and not output.is_file()):
+        return save(sheet_csv(table), output)
+    # The codes first: a sheet that is there has its codes beside it.
+    return save_all({beside: sheet_csv(codes_table(codebook)), output: sheet_csv(table)})
 
 
 def _drawn(

@@ -49,7 +49,8 @@ def _own_words(talk: Talk, index: int, theme: Theme) -> Iterator[Call]:
         )
         yield Call(index, theme, Holder.LEADER, prompted)
         return
-    name = talk.interview.name
+    # In a copy without names the leader's id stands where the name stood.
+    name = talk.interview.name or talk.interview.leader
     if reporter(talk.docs[index], theme.spans, segment.speaker, name) is None:
         yield Call(index, theme, Holder.LEADER, prompted=False)
         return

@@ -6,6 +6,7 @@ from typing import Any
 
 from sensecli.exporting.figures import figure_values, interval_values
 from sensecli.exporting.table import Table, keyed
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import (
     Analysis,
     Corrected,
@@ -66,6 +67,7 @@ def findings_object(analysis: Analysis) -> Object:
         "notices": [one.message for one in analysis.notices],
         "decisions": _decisions(analysis.laid),
         "corrected": [_corrected_figures(one) for one in analysis.corrected],
+        "marking": CONFIDENTIAL,
     }
 
 

@@ -20,6 +20,7 @@ from sensecli.exporting.sentences import (
     lens_sentence,
 )
 from sensecli.exporting.told import (
+    CONFIDENTIAL,
     TITLE,
     differing,
     dissent,
@@ -41,6 +42,7 @@ def findings_markdown(analysis: Analysis) -> bytes:
     themes = (_themes(analysis), _striking(analysis), _disagreements(analysis))
     parts = (
         f"# {TITLE}",
+        f"*{CONFIDENTIAL}*",
         *map(escaped, read_sentences(analysis)),
         f"**{escaped(headline(analysis))}**",
         *((_lenses(analysis),) if not analysis.findings else ()),

@@ -2,39 +2,68 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from unicodedata import normalize
+from functools import cache, lru_cache
 
+from sensecli.exporting.spelling import (
+    has_initials,
+    in_files,
+    in_prose,
+    is_initials,
+    key,
+    plain,
+    words,
+)
 from sensecli.model import Interview
 
 Mask = Callable[[str], str]
 Names = Sequence[tuple[str, str]]
 
 _ANYONE = "[name]"
-_BETWEEN = re.compile(r"[\s._\u2010\u2011-]+")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
-_QUOTE = "['\u2019\u02bc]"
 _FILE = re.compile(r"[^\s\"',;:()]+\.[A-Za-z]\w{1,4}\b")
+_TWICE = re.compile(r"(?<!\S)(\S+) \(\1\)")
+_PART = r"[^\s@<>()\[\],;:\"/=]"
+# It begins where a word does, so that a long line without spaces is looked through but once.
+_ADDRESS = re.compile(rf"(?<!{_PART}){_PART}*@{_PART}+")
+_LABELS = re.compile(r"[^.]+")
+# A name that is shorter is looked for only as a whole part of an address.
+_SHORTEST_INSIDE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A place of a text where a name stands, and what is to stand there."""
+
+    start: int
+    end: int
+    stands: str
 
 
 def masker(names: Names) -> Mask:
     """What replaces each known name in prose: as written or in capitals, as a word of its own.
 
-    A full name is found in file names and addresses too, whatever its case ("jane.smith@").
+    With it goes a title ("Dr Smith"). Accents, apostrophes, hyphens, spaces and the ends of lines
+    may be others than in the name as known. A full name is found joined, too, whatever its case
+    ("jane.smith"), and in an address or handle any name ("jsmith2@", "@SmithJ").
     """
-    pattern = _any_of(_in_prose(name) for name in _longest_first(names))
-    return _replacing(pattern, names)
+    known = _known(tuple(names))
+
+    @cache  # the same sentence is masked once for each code that it carries
+    def masked(text: str) -> str:
+        return _written(text, known.places(text))
+
+    return masked
 
 
 def file_masker(names: Names) -> Mask:
     """What replaces each known name in a file's name: whatever its case, `-` or `_` for spaces."""
-    pattern = _any_of(_in_file(name) for name in _longest_first(names))
-    return _replacing(pattern, names)
+    pattern, stands = in_files(name for name, _ in names), _stands(names)
 
+    def masked(text: str) -> str:
+        return _written(text, _matches(pattern, stands, text)) if pattern else text
 
-_TWICE = re.compile(r"(?<!\S)(\S+) \(\1\)")
+    return masked
 
 
 def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:
@@ -42,8 +71,9 @@ def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:
 
     The file of an interview becomes the interview's id; other file names only lose the names.
     """
-    in_prose, in_file = masker(names), file_masker(names)
-    loose = file_masker([pair for pair in names if len(_words(pair[0])) > 1])
+    in_text, in_file = masker(names), file_masker(names)
+    full = (pair for pair in names if len(words(pair[0])) > 1 and not has_initials(pair[0]))
+    loose = file_masker([pair for pair in full if not is_initials(pair[0])])
     ids = {interview.source: interview.id for interview in interviews if interview.source}
     sources = _whole(sorted(ids, key=len, reverse=True))
 
@@ -52,9 +82,14 @@ def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:
             text = sources.sub(lambda found: ids[found[0]], text)
             # "notes.md (L03)" would read "L03 (L03)".
             text = _TWICE.sub(r"\1", text)
-        return in_prose(loose(_FILE.sub(lambda found: in_file(found[0]), text)))
+        return in_text(loose(_FILE.sub(lambda found: in_file(found[0]), text)))
 
     return masked
+
+
+def places(text: str, names: Names) -> tuple[Replaced, ...]:
+    """Where in a text known names stand, in order, as `masker` replaces them."""
+    return tuple(_known(tuple(names)).places(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,79 +111,93 @@ def relocated(text: str, names: Names) -> Relocated:
 
     Offsets inside of a name move to the end of what stands for it.
     """
-    mask, pattern = masker(names), _any_of(_in_prose(name) for name in _longest_first(names))
-    made, ends, shifts = [], [], []
+    found = places(text, names)
+    ends, shifts = [], []
     done = length = 0
-    for found in pattern.finditer(text) if pattern else ():
-        stands = mask(found[0])
-        made += [text[done : found.start()], stands]
-        length += found.start() - done + len(stands)
-        done = found.end()
+    for one in found:
+        length += one.start - done + len(one.stands)
+        done = one.end
         # Every offset inside the name, then every one behind it.
-        inside = range(found.start() + 1, found.end())
+        inside = range(one.start + 1, one.end)
         ends += [*inside, done]
         shifts += [*(length - at for at in inside), length - done]
-    return Relocated("".join((*made, text[done:])), tuple(ends), tuple(shifts))
+    return Relocated(_written(text, found), tuple(ends), tuple(shifts))
 
 
-def _longest_first(names: Names) -> list[str]:
-    return sorted((name for name, _ in names if _words(name)), key=len, reverse=True)
+class _Known:
+    """The names, made ready to be found in any number of texts."""
+
+    def __init__(self, names: Names) -> None:
+        self._pattern = in_prose(name for name, _ in names)
+        self._stands = _stands(names)
+        inside = (one for one in self._stands if len(one) >= _SHORTEST_INSIDE)
+        self._inside = tuple(sorted(inside, key=len, reverse=True))
+
+    def places(self, text: str) -> Iterator[Replaced]:
+        if self._pattern is None:
+            return
+        addressed = list(self._addressed(text)) if "@" in text else []
+        taken = {at for one in addressed for at in range(one.start, one.end)}
+        everywhere = _matches(self._pattern, self._stands, text)
+        found = (one for one in everywhere if taken.isdisjoint(range(one.start, one.end)))
+        yield from sorted((*addressed, *found), key=lambda one: one.start)
+
+    def _addressed(self, text: str) -> Iterator[Replaced]:
+        """What names somebody in an e-mail address or a handle: the whole part that does."""
+        for address in _ADDRESS.finditer(text):
+            local, _, rest = address[0].partition("@")
+            start = address.start()
+            parts = [(start, local)] if local else []
+            behind = start + len(local) + 1
+            parts += [(behind + one.start(), one[0]) for one in _LABELS.finditer(rest)]
+            for at, part in parts:
+                if stands := self._named(part):
+                    yield Replaced(at, at + len(part), stands)
+
+    def _named(self, part: str) -> str:
+        """What stands for the person whom a part of an address names; nothing where it names none.
+
+        >>> _Known([("Jane Smith", "[L05]")])._named("drjanesmith2")
+        '[L05]'
+        """
+        found = key(part)
+        whole = [key(word) for word in re.findall(r"[^\W\d_]+", part)]
+        hit = next((one for one in (found, *whole) if one in self._stands), None)
+        hit = hit or next((one for one in self._inside if one in found), None)
+        return self._stands[hit] if hit else ""
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in _BETWEEN.split(name) if word]
+@lru_cache(maxsize=8)
+def _known(names: Names) -> _Known:
+    """Made once for all the texts of a run."""
+    return _Known(names)
 
 
-def _in_prose(name: str) -> Iterable[str]:
-    """The ways in which a text may write the name, as expressions."""
-    for form in dict.fromkeys((normalize("NFC", name), normalize("NFD", name))):
-        for written in dict.fromkeys((form, form.upper())):
-            parts = re.split(r"[\s\u2010\u2011-]+", written.strip())
-            yield r"[\s\u2010\u2011-]+".join(_literal(part) for part in parts if part)
-    words = _words(name)
-    if len(words) > 1:
-        yield f"(?i:{'[._-]+'.join(_literal(word) for word in words)})"
+def _matches(pattern: re.Pattern[str], stands: Mapping[str, str], text: str) -> Iterator[Replaced]:
+    seen = plain(text)
+    for found in pattern.finditer(seen.text):
+        start, end = seen.place(found.start()), seen.place(found.end())
+        yield Replaced(start, end, stands.get(key(found["name"]), _ANYONE))
 
 
-def _in_file(name: str) -> Iterable[str]:
-    for form in dict.fromkeys((normalize("NFC", name), normalize("NFD", name))):
-        joined = r"[\W_]*".join(_literal(word) for word in _words(form))
-        yield f"(?i:{joined})"
-
-
-def _literal(word: str) -> str:
-    return re.escape(word.translate(_APOSTROPHES)).replace("'", _QUOTE)
-
-
-def _any_of(ways: Iterable[Iterable[str]]) -> re.Pattern[str] | None:
-    """One expression for all names; a digit may stand beside a name, a letter may not."""
-    found = list(dict.fromkeys(way for name in ways for way in name))
-    if not found:
-        return None
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(found)})(?![^\W\d_])")
-
-
-def _whole(words: Sequence[str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, words))})(?!\w)")
-
-
-def _replacing(pattern: re.Pattern[str] | None, names: Names) -> Mask:
-    stands: dict[str, str] = {}
+def _stands(names: Names) -> Mapping[str, str]:
+    """What stands for each name, by its key; of two names with one key the longer one's."""
+    found: dict[str, str] = {}
     for name, stand in sorted(names, key=lambda pair: -len(pair[0])):
-        stands.setdefault(_key(name), stand)
-
-    @cache  # the same sentence is masked once for each code that it carries
-    def masked(text: str) -> str:
-        if pattern is None:
-            return text
-        return pattern.sub(lambda found: stands.get(_key(found[0]), _ANYONE), text)
-
-    return masked
+        if words(name):
+            found.setdefault(key(name), stand)
+    return found
 
 
-def _key(name: str) -> str:
-    """The same for every way of writing one name; joined words are the same as parted ones."""
-    folded = normalize("NFC", normalize("NFC", name).translate(_APOSTROPHES).casefold())
-    return re.sub(r"[\W_]+", "", normalize("NFD", folded))
+def _written(text: str, found: Iterable[Replaced]) -> str:
+    made, done = [], 0
+    for one in found:
+        made += [text[done : one.start], one.stands]
+        done = one.end
+    return "".join((*made, text[done:]))
+
+
+def _whole(sources: Sequence[str]) -> re.Pattern[str] | None:
+    if not sources:
+        return None
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, sources))})(?!\w)")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from sensecli.model import Missed, Quote
+from sensecli.model import BoardQuote, Missed, Quote
 
 _INLINE = re.compile(r"[\\`*_<>|~]|\](?=[(\[:])|&(?=#?\w+;)")
 _NUMBER = re.compile(r"^(\d+)([.)])")
@@ -16,7 +16,7 @@ def escaped(text: str) -> str:
     return re.sub(r"^([#+=-])", r"\\\1", line)
 
 
-def block_quote(one: Quote | Missed) -> str:
+def block_quote(one: Quote | Missed | BoardQuote) -> str:
     """A passage as a block quote, with the place where it stands below it."""
     said = [f"> {escaped(line)}" for line in one.text.splitlines() if line.strip()]
     return "\n".join((*said, ">", f"> ({escaped(one.place)})"))

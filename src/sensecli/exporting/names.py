@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sensecli.exporting.masking import Mask, file_masker, masker, message_masker
 from sensecli.model import (
     Analysis,
+    Codebook,
     Coding,
     Conflict,
     Decided,
@@ -16,11 +17,16 @@ from sensecli.model import (
     Finding,
     Interview,
     Laid,
+    Node,
     Notice,
     Problem,
     Project,
     Quote,
 )
+
+# What a code says of itself, in words.
+_SAID = ("label", "proposition", "definition", "source")
+_LISTED = ("include", "exclude", "examples")
 
 
 def masked(analysis: Analysis) -> Analysis:
@@ -35,6 +41,7 @@ def masked(analysis: Analysis) -> Analysis:
     return replace(
         analysis,
         project=_project(analysis.project, masks),
+        codebook=_codebook(analysis.codebook, text),
         segments=tuple(replace(s, text=text(s.text)) for s in analysis.segments),
         codings=tuple(_coding(one, text) for one in analysis.codings),
         positions=tuple(replace(p, round=text(p.round)) for p in analysis.positions),
@@ -78,6 +85,7 @@ def _project(project: Project, masks: _Masks) -> Project:
         project,
         folder=masks.file(project.folder),
         interviews=tuple(_interview(one, masks.text) for one in project.interviews),
+        codebook=_codebook(project.codebook, masks.text) if project.codebook else None,
         problems=_problems(project.problems, masks),
         notices=_notices(project.notices, masks),
     )
@@ -93,7 +101,23 @@ def _interview(interview: Interview, text: Mask) -> Interview:
         organisation=text(interview.organisation),
         group=text(interview.group),
         round=text(interview.round),
-        attributes=tuple((key, text(value)) for key, value in interview.attributes),
+        attributes=tuple((text(key), text(value)) for key, value in interview.attributes),
+    )
+
+
+def _codebook(codebook: Codebook, text: Mask) -> Codebook:
+    """What is shown of it without names; its cues and ids, by which it works, stay."""
+    shown = {key: text(getattr(codebook, key)) for key in ("label", "description", "source")}
+    return codebook.model_copy(
+        update={**shown, "codes": tuple(_node(node, text) for node in codebook.codes)}
+    )
+
+
+def _node(node: Node, text: Mask) -> Node:
+    said = {key: text(getattr(node, key)) for key in _SAID}
+    listed = {key: tuple(map(text, getattr(node, key))) for key in _LISTED}
+    return node.model_copy(
+        update={**said, **listed, "codes": tuple(_node(child, text) for child in node.codes)}
     )
 
 
@@ -138,6 +162,7 @@ def _coding(coding: Coding, text: Mask) -> Coding:
 def _finding(finding: Finding, text: Mask) -> Finding:
     return replace(
         finding,
+        label=text(finding.label),
         quotes=tuple(_quote(quote, text) for quote in finding.quotes),
         by_group=tuple(replace(one, group=text(one.group)) for one in finding.by_group),
         fragile=tuple(replace(o, organisation=text(o.organisation)) for o in finding.fragile),

@@ -8,6 +8,7 @@ from sensecli.exporting.evidence import Evidence, evidence
 from sensecli.exporting.leaders import leader_attributes
 from sensecli.exporting.mdtext import bullets, escaped
 from sensecli.exporting.places import named_place
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.exporting.wording import listed, plural
 from sensecli.model import Analysis, Code, Coding, Interview, Kind, Position, Stance, Status
 
@@ -145,6 +146,7 @@ def profile_markdown(analysis: Analysis, leader: str) -> bytes:
     one = profile(analysis, leader)
     parts = [
         f"# {escaped(one.title)}",
+        f"*{CONFIDENTIAL}*",
         escaped(one.about),
         escaped(one.read),
         _lines("What you said is being or has been done", one.doing),

@@ -47,16 +47,16 @@ def _gap_headline(finding: Finding, codebook: Codebook) -> str:
     act = f"; {part(figures.act, counts.endorse, 'acts on it', 'act on it')}"
     if counts.endorse == 1:
         act = ", and acts on it" if figures.act else ", and does not act on it"
-    return f"{agree} {_proposed(finding, codebook)}{act}."
-
-
-def _proposed(finding: Finding, codebook: Codebook) -> str:
-    """`that <the code's proposition>`, or `on "<label>"` where it has none of its own."""
     by_id = {leaf.id: leaf.proposition for leaf in codebook.leaves}
+    return f"{agree} {proposed(finding.label, by_id.get(finding.code, ''))}{act}."
+
+
+def proposed(label: str, proposition: str) -> str:
+    """`that <the code's proposition>`, or `on "<label>"` where it has none of its own."""
     # What stands in brackets at its end is a note to the coder.
-    proposition = _NOTE.sub("", by_id.get(finding.code, "")).rstrip(" .")
-    if proposition == finding.label or " " not in proposition:
-        return f'on "{finding.label}"'
+    proposition = _NOTE.sub("", proposition).rstrip(" .")
+    if proposition == label or " " not in proposition:
+        return f'on "{label}"'
     first = proposition.split()[0]
     # A word with a second capital ("NHS") keeps its first one.
     lower = first[1:].islower() or first == "A"

@@ -19,6 +19,7 @@ from sensecli.model import Analysis, Finding, Holder, Quote
 
 TITLE = "What leaders agree on, and what they act on"
 CONFIDENTIAL = "Confidential: working copy"
+"""What heads every output that is not made for others."""
 
 _TOP = 5
 _FAILS = ("says outright that it failed", "say outright that it failed")

@@ -1,6 +1,7 @@
 """Documents and the sheet of attributes -> Interviews."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sensecli.loading.formats.dates import to_iso
@@ -8,10 +9,12 @@ from sensecli.loading.formats.document import Document
 from sensecli.loading.formats.keys import KNOWN, canonical
 from sensecli.loading.formats.remarks import remarks
 from sensecli.loading.identity import Claim, Named, assign
+from sensecli.loading.nameless import nameless_ids, own_words, strangers, without_names
 from sensecli.loading.roster import ROSTER, Entry, Subject, match
 from sensecli.model import Interview, Notice, Problem
 
 _SEEN_FROM = ("id", "leader")
+_LONGEST, _MOST_DIGITS = 200, 9
 _UNREAD_DATE = "date as written"
 
 
@@ -61,14 +64,16 @@ def to_interviews(
         _merge(file, document, entry)
         for (file, document), entry in zip(read, matched.entries, strict=True)
     ]
-    assigned = assign([_claim(item) for item in merged])
-    problems = [*matched.problems, *assigned.problems]
+    overlong = [found for item in merged for found in _drop_overlong(item)]
+    claims, nameless = _claims(merged)
+    assigned = assign(claims)
+    problems = [*matched.problems, *overlong, *assigned.problems]
     interviews: list[Interview] = []
     for item, named in zip(merged, assigned.named, strict=True):
         problems += [found for key in ("date", "order") if (found := _unreadable(item, key))]
         if named is not None:
             interviews.append(_interview(item, named))
-    notices = (*matched.notices, *assigned.notices, *remarks(interviews))
+    notices = (*matched.notices, *nameless, *assigned.notices, *remarks(interviews))
     return Gathered(tuple(interviews), tuple(problems), notices)
 
 
@@ -100,15 +105,42 @@ def _add(merged: _Merged, key: str, value: _Value) -> None:
         merged.others.setdefault(key.strip(), value.text)
 
 
-def _claim(item: _Merged) -> Claim:
+def _claims(merged: Sequence[_Merged]) -> tuple[list[Claim], tuple[Notice, ...]]:
+    """What each interview is to be called, and a notice where an id held somebody's name."""
+    others = strangers({item.text(key) for item in merged for key in ("name", "interviewer")})
+    words = [others | own_words(item.text("name")) for item in merged]
+    given = [item.text("id") for item in merged]
+    kept = [without_names(id_, left) for id_, left in zip(given, words, strict=True)]
+    counts = Counter(id_.casefold() for id_ in kept)
+    claims = []
+    for item, id_, was, left in zip(merged, kept, given, words, strict=True):
+        # Two ids that only the names told apart become numbers.
+        own = id_ if id_ == was or counts[id_.casefold()] == 1 else ""
+        leader = item.text("leader")
+        claims.append(_claim(item, own, by_name=without_names(leader, left) != leader))
+    return claims, nameless_ids(sum(a != b for a, b in zip(given, kept, strict=True)))
+
+
+def _claim(item: _Merged, id_: str, *, by_name: bool) -> Claim:
     found = [item.known[key] for key in _SEEN_FROM if key in item.known]
     return Claim(
         source=item.source,
-        id=item.text("id"),
+        id=id_,
         leader=item.text("leader"),
+        by_name=by_name,
         path=found[0].path if found else item.file,
         line=found[0].line if found else None,
     )
+
+
+def _drop_overlong(item: _Merged) -> Iterator[Problem]:
+    """Take out each known attribute that is far longer than any is, and say so."""
+    for key in [key for key, value in item.known.items() if len(value.text) > _LONGEST]:
+        value = item.known.pop(key)
+        message = (
+            f"the {key} has {len(value.text):,} characters (at most {_LONGEST}); it is not used"
+        )
+        yield Problem(value.path, value.line, message, "write it in a few words")
 
 
 def _unreadable(item: _Merged, key: str) -> Problem | None:
@@ -127,7 +159,7 @@ def _unreadable(item: _Merged, key: str) -> Problem | None:
 
 def _number(text: str) -> int | None:
     try:
-        return int(text)
+        return int(text) if len(text) <= _MOST_DIGITS else None
     except ValueError:
         return None
 

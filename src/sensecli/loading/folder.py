@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sensecli.loading.attributes import to_interviews
 from sensecli.loading.formats.document import Document
-from sensecli.loading.formats.registry import SHEETS, read_file
+from sensecli.loading.formats.registry import SHEETS
 from sensecli.loading.formats.sheets import no_interviews
+from sensecli.loading.formats.steady import read_steadily
 from sensecli.loading.listing import list_files
 from sensecli.loading.names import known_names
 from sensecli.loading.roster import read_roster
@@ -65,7 +66,7 @@ def _read_all(
     notices: list[Notice] = []
     seen: dict[bytes, str] = {}
     for number, path in enumerate(files, start=1):
-        documents, found = read_file(path)
+        documents, found = read_steadily(path)
         problems += found
         if not documents and not found and path.suffix.casefold() in SHEETS:
             notices.append(no_interviews(path))

@@ -13,13 +13,17 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The id and leader that an interview gives itself, empty where it gives none."""
+    """The id and leader that an interview gives itself, empty where it gives none.
+
+    `by_name` where what it gives as leader is surely a name.
+    """
 
     source: str
     id: str
     leader: str
     path: str
     line: int | None
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def assign(claims: Sequence[Claim]) -> Assigned:
             again.append((claim, id_, first[id_.casefold()]))
             continue
         first[id_.casefold()] = claim.source
-        if _is_name(claim.leader):
+        if _is_name(claim):
             leader = leaders.setdefault(claim.leader.casefold(), id_)
             named.append(Named(id_, leader, claim.leader))
         else:
@@ -73,9 +77,9 @@ def safe(word: str) -> str:
     return _UNSAFE.sub("-", word.strip()).strip("-")
 
 
-def _is_name(leader: str) -> bool:
-    """Whether a leader is given by name rather than by id: ids hold no spaces."""
-    return bool(re.search(r"[^\W\d]\s+\S", leader.strip()))
+def _is_name(claim: Claim) -> bool:
+    """Whether the leader is given by name rather than by id: ids hold no spaces."""
+    return claim.by_name or bool(re.search(r"[^\W\d]\s+\S", claim.leader.strip()))
 
 
 def _next(place: int, taken: set[str]) -> str:
@@ -142,7 +146,7 @@ def _numbered(
 
 
 def _leader_names(claims: Sequence[Claim]) -> tuple[Notice, ...]:
-    count = sum(_is_name(claim.leader) for claim in claims)
+    count = sum(_is_name(claim) for claim in claims)
     if not count:
         return ()
     where = "1 interview gives" if count == 1 else f"{count} interviews give"

@@ -1,6 +1,7 @@
 """Which files of a folder are interviews, by their names alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from sensecli.loading.formats.registry import READERS, SHEETS
 from sensecli.model import Notice, Problem
 
 _NEVER = frozenset(
-    "interviews.csv names.csv gold.csv segments.csv codebook.yaml thumbs.db desktop.ini".split()
+    "interviews.csv names.csv gold.csv segments.csv approved.csv replaced.csv codebook.yaml "
+    "thumbs.db desktop.ini".split()
 )
 _NEVER_BEGINS = ("readme", "decisions", ".", "~$")
 # A codebook's written examples lie beside it.
 _NEVER_ENDS = ".examples.csv"
+_SHOWN = 3
 _LEFT_ALONE = frozenset({".yaml", ".yml"})
 
 
@@ -38,7 +41,8 @@ def list_files(folder: Path) -> Listing:
         if folder.is_dir():
             files = _interviews(folder)
             names = tuple(path.name for path in files)
-            return Listing(files, folder, names, notices=_below(folder))
+            notices = (*_below(folder), *_led_out(folder, files))
+            return Listing(files, folder, names, notices=notices)
         beside = (*_interviews(folder.parent), folder)
         return Listing((folder,), folder.parent, tuple(path.name for path in beside))
     except FileNotFoundError:
@@ -59,6 +63,23 @@ def _below(folder: Path) -> tuple[Notice, ...]:
     files = [f"{name} ({count} {'file' if count == 1 else 'files'})" for name, count in found]
     said = "The folder inside it is" if len(files) == 1 else "The folders inside it are"
     return (Notice(f"{said} not read: {', '.join(files)}. Analyse each folder by itself."),)
+
+
+def _led_out(folder: Path, files: Sequence[Path]) -> tuple[Notice, ...]:
+    """A notice of links that leave the folder: whoever made them may mean it, and is told."""
+    home = folder.resolve()
+    out = [
+        path.name
+        for path in files
+        if path.is_symlink() and path.is_file() and home not in path.resolve().parents
+    ]
+    if not out:
+        return ()
+    if len(out) == 1:
+        return (Notice(f"{out[0]} is a link that leaves the folder; what it points to was read."),)
+    listed = ", ".join(out[:_SHOWN]) + (", ..." if len(out) > _SHOWN else "")
+    said = f"{len(out)} files are links that leave the folder ({listed})"
+    return (Notice(f"{said}; what they point to was read."),)
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,6 +1,16 @@
 """The values that every stage takes and gives: frozen, and knowing nothing of files or screens."""
 
 from sensecli.model.analysis import Analysis, Engine, Project
+from sensecli.model.board import (
+    Board,
+    BoardQuote,
+    BoardRow,
+    Cell,
+    CountTable,
+    Elsewhere,
+    QuotePolicy,
+    Withheld,
+)
 from sensecli.model.codebook import Code, Codebook, Cue, Kind, Node
 from sensecli.model.coded import CodedRow
 from sensecli.model.coding import Actor, Coding, Holder, Stance, Status
@@ -32,6 +42,10 @@ __all__ = [
     "Actor",
     "Analysis",
     "Anchor",
+    "Board",
+    "BoardQuote",
+    "BoardRow",
+    "Cell",
     "Checked",
     "Code",
     "Codebook",
@@ -42,11 +56,13 @@ __all__ = [
     "Consensus",
     "Corrected",
     "CorrectedFigures",
+    "CountTable",
     "Counts",
     "Coverage",
     "Cue",
     "Decided",
     "Decision",
+    "Elsewhere",
     "Engine",
     "Example",
     "Figures",
@@ -71,11 +87,13 @@ __all__ = [
     "Problem",
     "Project",
     "Quote",
+    "QuotePolicy",
     "Segment",
     "Speaker",
     "Stance",
     "Status",
     "Values",
     "Verdict",
+    "Withheld",
     "identified",
 ]

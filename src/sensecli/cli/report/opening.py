@@ -6,13 +6,16 @@ from datetime import date
 from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
 from sensecli.exporting.dates import date_range
 from sensecli.exporting.sentences import headline
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.exporting.wording import own_views, plural
 from sensecli.model import Analysis, Holder
 
 
 def opening(analysis: Analysis, *, width: int) -> Lines:
-    """One or two lines on what was read, then the headline."""
+    """What it is for, one or two lines on what was read, then the headline."""
     return [
+        *paragraph(f"{CONFIDENTIAL}.", width=width),
+        BLANK,
         *paragraph(read(analysis), width=width),
         BLANK,
         *paragraph(headline(analysis), width=width, style=STRONG),

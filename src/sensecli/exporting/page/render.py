@@ -16,6 +16,7 @@ from sensecli.exporting.places import with_named_places
 from sensecli.exporting.profile import profile
 from sensecli.exporting.shown import Shown
 from sensecli.exporting.terms import STATUSES
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import Analysis, Status
 
 
@@ -23,7 +24,7 @@ def findings_html(analysis: Analysis, pictures: Sequence[Shown] = ()) -> bytes:
     """The findings as a page: the answer first, then down to every passage behind it."""
     known = evidence(analysis)
     script = read("page.js")
-    return _page(
+    return rendered(
         "page.html.j2",
         {
             "view": view(with_named_places(analysis), known, pictures),
@@ -39,7 +40,7 @@ def findings_html(analysis: Analysis, pictures: Sequence[Shown] = ()) -> bytes:
 
 def profile_html(analysis: Analysis, leader: str) -> bytes:
     """One leader's own words, to go back to them with; KeyError where there is no such leader."""
-    return _page("profile.html.j2", {"profile": profile(analysis, leader)})
+    return rendered("profile.html.j2", {"profile": profile(analysis, leader)})
 
 
 def read(name: str) -> str:
@@ -58,8 +59,13 @@ def _environment() -> Environment:
     )
 
 
-def _page(template: str, values: Mapping[str, object]) -> bytes:
-    shown = _environment().get_template(template).render(values, style=read("page.css"))
+def rendered(template: str, values: Mapping[str, object]) -> bytes:
+    """A template of this folder filled in, in the page's own style."""
+    shown = (
+        _environment()
+        .get_template(template)
+        .render(values, style=read("page.css"), confidential=CONFIDENTIAL)
+    )
     return shown.encode(errors="replace")
 
 

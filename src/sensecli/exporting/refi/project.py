@@ -25,6 +25,7 @@ from sensecli.exporting.refi.sources import (
     source_element,
 )
 from sensecli.exporting.refi.xml import add, element, guid, listed, written
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import Analysis, Coding, Interview
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -106,7 +107,7 @@ def _selections(
 
 def _description(analysis: Analysis) -> str:
     book, engine = analysis.codebook, analysis.engine
-    return described(
+    about = described(
         (
             ("Codebook", book.id),
             ("Label", book.label),
@@ -120,6 +121,7 @@ def _description(analysis: Analysis) -> str:
             ("Encoder hash", engine.encoder_hash),
         )
     )
+    return f"{CONFIDENTIAL}\n{about}"
 
 
 def _by_interview(codings: Iterable[Coding]) -> Mapping[str, list[Coding]]:

@@ -120,8 +120,14 @@ def note_element(memo: Decided, note: str, *, user: str) -> Element:
 
 
 def note_guid(memo: Decided) -> str:
-    """The id of a memo's note."""
-    return guid("note", memo.decision.id)
+    """The id of a memo's note.
+
+    Of what is shown of it alone: by the decision's own id, which is of the text as read, whoever
+    guesses a name that is left out could see that it is right.
+    """
+    decision = memo.decision
+    where = (memo.segment.interview, memo.segment.number)
+    return guid("note", *where, decision.coder, decision.time, decision.memo)
 
 
 def _memo(coding: Coding) -> str:

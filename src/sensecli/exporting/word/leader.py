@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from sensecli.exporting.profile import Said, Stand, profile, quoted
+from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.exporting.word.opening import opened
 from sensecli.exporting.word.page import Page, numbered_footer, saved
 from sensecli.exporting.word.styles import tightened
@@ -23,9 +24,10 @@ def profile_docx(analysis: Analysis, leader: str, template: Path | None = None) 
     document = opened(template)
     page = Page(document)
     if template is None:
-        numbered_footer(document, "Confidential")
+        numbered_footer(document, CONFIDENTIAL)
         tightened(document)
     page.said(one.title, "Title")
+    page.said(CONFIDENTIAL, "Caption")
     page.said(one.about, "Caption")
     page.said(one.read)
     _lines(page, "What you said is being or has been done", one.doing)

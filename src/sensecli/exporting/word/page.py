@@ -28,7 +28,7 @@ from sensecli.exporting.office import (
 )
 from sensecli.exporting.shown import Shown
 from sensecli.exporting.word.styles import TABLE, paragraph_style
-from sensecli.model import Missed, Quote
+from sensecli.model import BoardQuote, Missed, Quote
 
 _TALL, _CELL_LETTERS = 0.72, 160
 # The headings of many columns are set smaller, so that their words stay whole.
@@ -70,7 +70,7 @@ class Page:
             run.bold = True
         _written(paragraph, one_line(text), turned=False)
 
-    def quoted(self, quotes: Iterable[Quote | Missed]) -> None:
+    def quoted(self, quotes: Iterable[Quote | Missed | BoardQuote]) -> None:
         """Each passage with its line breaks, and the place where it stands below it."""
         for one in quotes:
             paragraph = self._paragraph("Quote")
@@ -186,6 +186,22 @@ def numbered_footer(document: WordDocument, said: str) -> None:
         else:
             element.text = "PAGE"
         paragraph.add_run()._r.append(element)  # noqa: SLF001 - the library has no door to it
+
+
+def headed(document: WordDocument, said: str) -> None:
+    """A line at the head of every page, below what a house template has there."""
+    for section in document.sections:
+        heads = [section.header]
+        if section.different_first_page_header_footer:
+            heads.append(section.first_page_header)
+        if document.settings.odd_and_even_pages_header_footer:
+            heads.append(section.even_page_header)
+        for head in heads:
+            empty = [one for one in head.paragraphs if not one.text.strip()]
+            paragraph = empty[-1] if len(empty) == len(head.paragraphs) else head.add_paragraph()
+            if style := paragraph_style(document, "Caption"):
+                paragraph.style = style
+            paragraph.add_run(one_line(said))
 
 
 def saved(document: WordDocument, *, title: str, tool: str) -> bytes:

@@ -1,0 +1,1 @@
+"""The report for a board, in four forms of one content."""
