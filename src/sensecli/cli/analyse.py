@@ -228,7 +228,7 @@ def _put_for_board(
     analysis: "Analysis", asked: Asked, written: Written, board: Boarded
 ) -> "tuple[tuple[Problem, ...], tuple[Notice, ...]]":
     """The board's report written; why it could not be, and what is worth knowing of it."""
-    no_page(board, _leaders(analysis, asked))
+    no_page(_leaders(analysis, asked))
     content, problems, notices = boarded(
         analysis, board, written.form, folder=asked.folder, template=written.template
     )

@@ -22,7 +22,7 @@ class Audience(StrEnum):
 
 
 class Quotes(StrEnum):
-    """Which quotes a board sees."""
+    """`QuotePolicy`, without importing the model: help is to be shown at once."""
 
     ALL = "all"
     APPROVED = "approved"
@@ -97,9 +97,9 @@ def check(asked: Boarded, form: Format, *, beside: dict[str, bool]) -> None:
         raise typer.BadParameter(message, param_hint="--min-cell")
 
 
-def no_page(asked: Boarded, leaders: tuple[str, ...]) -> None:
+def no_page(leaders: tuple[str, ...]) -> None:
     """Refuse a leader's page for a board; who is a leader is known only after reading."""
-    if asked.audience and leaders:
+    if leaders:
         message = f"{leaders[0]} is a leader: no page of one goes to a board. Hint: leave it out"
         raise typer.BadParameter(message, param_hint="--leader")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FLOOR = -8.0
 """Log odds below this tell no more than that a code is not there."""
 
+# Log odds beyond these say no more of whether there is any code at all.
 _SURE = 6.0
 
 
@@ -111,7 +112,7 @@ def _asked(alone: "NDArray[np.float32]", asks: "NDArray[np.bool_]") -> "NDArray[
     import numpy as np
 
     asked = np.full_like(alone, FLOOR)
-    turn = asked[0] if len(asked) else FLOOR
+    turn = np.full(alone.shape[1:], FLOOR, dtype=alone.dtype)
     for at in range(len(alone)):
         if asks[at]:
             on = at > 0 and asks[at - 1]
