@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from labelled.reading import answering, docs, rung, self_undertaken, view
 from labelled.rows import Row
@@ -10,10 +9,8 @@ from labelled.scores import Pair, one
 from sensecli.coding.clauses import clauses, reach
 from sensecli.coding.deeds import Told, told_as
 from sensecli.coding.exchange import Answer, Question, agrees_with, question
+from sensecli.coding.parsed import Parsed
 from sensecli.model import Stance, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Pairs = Iterator[Pair]
 _WISHED = {Status.ASPIRATION}
@@ -56,7 +53,7 @@ def embedded_events(rows: Sequence[Row]) -> Pairs:
         yield one(row.mapped, names[told], row.source)
 
 
-def _told(row: Row, doc: "Doc", *, own: bool = True) -> Told:
+def _told(row: Row, doc: Parsed, *, own: bool = True) -> Told:
     """How the text tells the word at `target_index`, counted between spaces."""
     at = len(" ".join(row.text.split(" ")[: row.raw["target_index"]]))
     return told_as(next((t for t in doc if t.idx >= at and not t.is_space), doc[-1]), own=own)
@@ -83,7 +80,7 @@ def acts(rows: Sequence[Row]) -> Pairs:
         yield one(row.mapped, _act(doc))
 
 
-def _act(doc: "Doc") -> str:
+def _act(doc: Parsed) -> str:
     # A suggestion put as a question still suggests, though the program gives it no rung.
     said, _ = rung(doc, asked=True)
     if said in _WISHED:
@@ -126,7 +123,7 @@ def client_talk(rows: Sequence[Row]) -> Pairs:
         yield one(row.mapped, _talk(row, doc))
 
 
-def _talk(row: Row, doc: "Doc") -> str:
+def _talk(row: Row, doc: Parsed) -> str:
     said, _ = rung(doc)
     if view(row.text) is Stance.OPPOSE or said is Status.INACTION:
         return "sustain"

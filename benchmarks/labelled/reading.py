@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sensecli.coding.actor import actor
 from sensecli.coding.clauses import Clause, clauses
 from sensecli.coding.exchange import Move, moves
 from sensecli.coding.language import ModelName, find_model, parse
+from sensecli.coding.parsed import Parsed
 from sensecli.coding.stance import stance
 from sensecli.coding.status import status
 from sensecli.model import Actor, Holder, Interview, Kind, Segment, Speaker, Stance, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @cache
@@ -21,18 +18,18 @@ def _model() -> ModelName:
     return find_model()
 
 
-def docs(texts: Iterable[str]) -> "tuple[Doc, ...]":
+def docs(texts: Iterable[str]) -> tuple[Parsed, ...]:
     """Each text parsed as the program parses it."""
     return tuple(parse(texts, model=_model()))
 
 
-def rung(doc: "Doc", parts: Sequence[Clause] = (), *, asked: bool = False) -> tuple[Status, str]:
+def rung(doc: Parsed, parts: Sequence[Clause] = (), *, asked: bool = False) -> tuple[Status, str]:
     """The rung that a text asserts and the rule; `asked`: that a yes to it would assert."""
     said, rule, _ = status(doc, parts or clauses(doc.text), (), confirmed=asked)
     return said, rule
 
 
-def self_undertaken(doc: "Doc") -> bool:
+def self_undertaken(doc: Parsed) -> bool:
     """Whether a text plans or undertakes something that its speaker is to do."""
     parts = clauses(doc.text)
     said, _, sign = status(doc, parts, (), confirmed=True)

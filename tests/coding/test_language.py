@@ -80,7 +80,7 @@ def test_texts_are_parsed_in_order_and_unchanged() -> None:
 
 def test_a_parse_knows_subjects_and_times() -> None:
     (doc,) = parse(["We opened a clinic."], model=find_model())
-    assert [(token.dep_, token.tag_) for token in doc][:2] == [("nsubj", "PRP"), ("ROOT", "VBD")]
+    assert [(token.dep, token.tag) for token in doc][:2] == [("nsubj", "PRP"), ("ROOT", "VBD")]
 
 
 def test_no_texts_give_no_parses() -> None:

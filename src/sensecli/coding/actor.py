@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
 from sensecli.coding.events import is_body, subject, verb_at
 from sensecli.coding.folding import fold
+from sensecli.coding.parsed import Parsed, Word
 from sensecli.coding.verbs import verbs
 from sensecli.model import Actor, Holder, Interview, Speaker, Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _SELF = frozenset({"i", "me", "myself"})
 _OWN = frozenset({"we", "us", "ourselves"})
@@ -46,7 +43,7 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
 def actor(
-    doc: "Doc",
+    doc: Parsed,
     parts: Sequence[Clause],
     sign: tuple[int, int] | None,
     *,
@@ -76,28 +73,28 @@ def actor(
     if by_pronoun is Actor.OWN and _TOGETHER.search(fold(doc.text)):
         return Actor.SHARED
     theirs = {"my", "our", *({"his", "her"} if speaker is Speaker.NOTES else ())}
-    if any(child.lower_ in theirs for child in who.children):
-        return Actor.OTHERS if _ABOVE.fullmatch(who.lower_) else Actor.OWN
+    if any(child.lower in theirs for child in who.children):
+        return Actor.OTHERS if _ABOVE.fullmatch(who.lower) else Actor.OWN
     return by_pronoun or _by_name(who, fold(doc.text), interview.organisation.lower())
 
 
-def _first_deed(doc: "Doc", parts: Sequence[Clause]) -> "Token | None":
+def _first_deed(doc: Parsed, parts: Sequence[Clause]) -> Word | None:
     """The first verb of the clauses that does more than say, think, be or have."""
     inside = [t for t in doc if any(p.holds(t.idx, t.idx + 1) for p in parts)]
-    return next((t for t in inside if t.pos_ == "VERB" and _does(t)), None)
+    return next((t for t in inside if t.pos == "VERB" and _does(t)), None)
 
 
-def _does(verb: "Token") -> bool:
-    return verb.lower_ not in verbs("stative") and verb.lower_ not in verbs("saying")
+def _does(verb: Word) -> bool:
+    return verb.lower not in verbs("stative") and verb.lower not in verbs("saying")
 
 
-def _looked_through(verb: "Token") -> tuple["Token", bool]:
+def _looked_through(verb: Word) -> tuple[Word, bool]:
     """The verb below verbs of saying, thinking and wishing; whether any was looked through."""
     through = False
     for _ in range(4):
-        if verb.lower_ not in verbs("saying"):
+        if verb.lower not in verbs("saying"):
             break
-        below = next((c for c in verb.children if c.dep_ in _COMPLEMENTS and c.i > verb.i), None)
+        below = next((c for c in verb.children if c.dep in _COMPLEMENTS and c.i > verb.i), None)
         through = True
         if below is None:
             break
@@ -105,25 +102,25 @@ def _looked_through(verb: "Token") -> tuple["Token", bool]:
     return verb, through
 
 
-def _by_pronoun(who: "Token", speaker: Speaker, holder: Holder) -> Actor | None:
+def _by_pronoun(who: Word, speaker: Speaker, holder: Holder) -> Actor | None:
     """What a pronoun (or no agent at all) says of the actor; None where the subject is a noun."""
-    word = who.lower_
+    word = who.lower
     if word in _SELF:
         return Actor.SELF
     if word in _OWN:
         return Actor.OWN
     if word in _LEADER_NOTED and speaker is Speaker.NOTES:
         return Actor.OTHERS if holder is Holder.OTHER else Actor.SELF
-    if word in _NOBODY_NAMED or who.dep_ in {"nsubjpass", "expl"}:
+    if word in _NOBODY_NAMED or who.dep in {"nsubjpass", "expl"}:
         return Actor.UNSPECIFIED
     return None
 
 
-def _by_name(who: "Token", text: str, organisation: str) -> Actor:
-    word = who.lower_
+def _by_name(who: Word, text: str, organisation: str) -> Actor:
+    word = who.lower
     if len(word) >= _TELLING and word in organisation:
         return Actor.OWN
     if word in {"both", "everyone", "everybody"} or (_TOGETHER.search(text) and is_body(who)):
         return Actor.SHARED
-    named = who.pos_ in {"PRON", "PROPN"} or is_body(who)
+    named = who.pos in {"PRON", "PROPN"} or is_body(who)
     return Actor.OTHERS if named else Actor.UNSPECIFIED

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses
 from sensecli.coding.events import subject
 from sensecli.coding.folding import fold
+from sensecli.coding.parsed import Parsed, Word
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.coding.verbs import verbs
 from sensecli.model import Holder, Segment, Speaker
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _TURN = r"\W*(?:but|and|although|though|yet|only|half|so)?\W*"
 _OWN_SAID = re.compile(rf"(?i){_TURN}(?:i|we|personally|frankly|me|which (?:is|was))\b")
@@ -40,8 +37,8 @@ _NOBODY = frozenset(
 
 
 def reporter(
-    doc: "Doc", spans: Sequence[tuple[int, int]], speaker: Speaker, leader: str = ""
-) -> "Token | None":
+    doc: Parsed, spans: Sequence[tuple[int, int]], speaker: Speaker, leader: str = ""
+) -> Word | None:
     """The person or body, other than the leader, whose view the words at `spans` are.
 
     `leader` is the leader's name, where it is known. None where the view is the leader's own.
@@ -53,8 +50,8 @@ def reporter(
         who = _of_whom(verb)
         if (
             who is None
-            or who.dep_ not in {"nsubj", "poss"}
-            or who.lower_ in own
+            or who.dep not in {"nsubj", "poss"}
+            or who.lower in own
             or _nobody(who)
             or not _holds_views(who)
         ):
@@ -65,7 +62,7 @@ def reporter(
             continue
         if _undertakes(verb):
             continue
-        if any(child.lower_ in _NOT_A_REPORT for child in verb.lefts) or _wants_or_tells(verb):
+        if any(child.lower in _NOT_A_REPORT for child in verb.lefts) or _wants_or_tells(verb):
             continue
         if not spans or any(_reported(verb, who, span) for span in spans):
             return who
@@ -107,10 +104,10 @@ def _views(text: str) -> tuple[Sign, ...]:
     return (*own, *wished)
 
 
-def _undertakes(verb: "Token") -> bool:
+def _undertakes(verb: Word) -> bool:
     """Whether a decision is told, not a view ("The board has agreed to pay")."""
-    agrees = verb.lower_ in {"agree", "agrees", "agreed"}
-    return agrees and any(child.dep_ == "xcomp" for child in verb.children)
+    agrees = verb.lower in {"agree", "agrees", "agreed"}
+    return agrees and any(child.dep == "xcomp" for child in verb.children)
 
 
 # "Their line is that ...", "she was of the opinion that ...": a noun that names a view.
@@ -120,71 +117,69 @@ _VIEWS_NAMED = frozenset(
 )
 
 
-def _reports(verb: "Token") -> bool:
+def _reports(verb: Word) -> bool:
     """Whether a verb says what somebody holds."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos not in {"VERB", "AUX"}:
         return False
-    children = {child.dep_ for child in verb.children}
-    if verb.lower_ in {"hold", "holds", "held"}:
+    children = {child.dep for child in verb.children}
+    if verb.lower in {"hold", "holds", "held"}:
         return "ccomp" in children
-    if verb.lower_ in {"call", "calls", "called"}:
+    if verb.lower in {"call", "calls", "called"}:
         return bool(children & {"oprd", "ccomp"}) and "nsubj" in children
-    return verb.lower_ in verbs("reporting") or _named(verb) is not None
+    return verb.lower in verbs("reporting") or _named(verb) is not None
 
 
-def _named(verb: "Token") -> "Token | None":
+def _named(verb: Word) -> Word | None:
     """The noun that names a view, as subject of "is that" or in "is of the opinion that"."""
-    if verb.lower_ not in {"is", "was", "'s", "been", "be"}:
+    if verb.lower not in {"is", "was", "'s", "been", "be"}:
         return None
     for child in verb.children:
         if (
-            child.dep_ == "nsubj"
-            and child.lower_ in _VIEWS_NAMED
-            and any(other.dep_ == "ccomp" for other in verb.children)
+            child.dep == "nsubj"
+            and child.lower in _VIEWS_NAMED
+            and any(other.dep == "ccomp" for other in verb.children)
         ):
             return child
-        if child.lower_ == "of" and child.dep_ == "prep":
-            named = next((t for t in child.children if t.lower_ in _VIEWS_NAMED), None)
+        if child.lower == "of" and child.dep == "prep":
+            named = next((t for t in child.children if t.lower in _VIEWS_NAMED), None)
             if named is not None:
                 return named
     return None
 
 
-def _of_whom(verb: "Token") -> "Token | None":
+def _of_whom(verb: Word) -> Word | None:
     """Whose view it is: the subject, or whoever a named view belongs to."""
     named = _named(verb)
-    if named is None or named.dep_ != "nsubj":
+    if named is None or named.dep != "nsubj":
         return subject(verb)
-    owner = next((child for child in named.children if child.dep_ == "poss"), None)
-    return None if owner is None or owner.pos_ == "PRON" else owner
+    owner = next((child for child in named.children if child.dep == "poss"), None)
+    return None if owner is None or owner.pos == "PRON" else owner
 
 
-def _wants_or_tells(verb: "Token") -> bool:
+def _wants_or_tells(verb: Word) -> bool:
     """Whether a demand or a telling is itself the fact ("The region wanted a number")."""
-    if verb.lower_ in {"want", "wants", "wanted", "wanting"}:
+    if verb.lower in {"want", "wants", "wanted", "wanting"}:
         return True
-    if verb.lower_ not in {"tell", "tells", "told", "telling"}:
+    if verb.lower not in {"tell", "tells", "told", "telling"}:
         return False
-    return not any(
-        child.dep_ in {"ccomp", "xcomp", "advcl", "parataxis"} for child in verb.children
-    )
+    return not any(child.dep in {"ccomp", "xcomp", "advcl", "parataxis"} for child in verb.children)
 
 
-def _nobody(who: "Token") -> bool:
+def _nobody(who: Word) -> bool:
     """Whether nobody holds it ("Nobody thinks", "the research says"; "one of them says" does)."""
-    return who.lower_ in _NOBODY and not any(child.lower_ == "of" for child in who.children)
+    return who.lower in _NOBODY and not any(child.lower == "of" for child in who.children)
 
 
-def _denied_or_predicted(child: "Token") -> bool:
+def _denied_or_predicted(child: Word) -> bool:
     """A view that is denied, or that somebody is only expected to hold, is not theirs."""
-    return child.dep_ == "neg" or child.tag_ in {"MD", "TO"} or child.lower_ in {"'d", "'ll", "wd"}
+    return child.dep == "neg" or child.tag in {"MD", "TO"} or child.lower in {"'d", "'ll", "wd"}
 
 
-def _holds_views(who: "Token") -> bool:
-    return who.pos_ in {"PROPN", "NOUN", "PRON", "ADJ", "NUM", "DET"}
+def _holds_views(who: Word) -> bool:
+    return who.pos in {"PROPN", "NOUN", "PRON", "ADJ", "NUM", "DET"}
 
 
-def _reported(verb: "Token", who: "Token", span: tuple[int, int]) -> bool:
+def _reported(verb: Word, who: Word, span: tuple[int, int]) -> bool:
     """Whether the span lies in what the verb says: below it, and not in its subject."""
     inside = [t for t in verb.subtree if t.idx < span[1] and span[0] < t.idx + len(t.text)]
     subject_words = set(who.subtree)
@@ -195,12 +190,12 @@ def _reported(verb: "Token", who: "Token", span: tuple[int, int]) -> bool:
     )
 
 
-def _complement(token: "Token", verb: "Token") -> bool:
+def _complement(token: Word, verb: Word) -> bool:
     """Whether the way up from the token enters the verb by its complement or object."""
     below = token
     while below.head not in (below, verb):
         below = below.head
-    return below.head == verb and below.dep_ in {
+    return below.head == verb and below.dep in {
         "ccomp",
         "xcomp",
         "dobj",

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause
 from sensecli.coding.deeds import deeds
 from sensecli.coding.events import is_doer, is_real, subject, verb_at
 from sensecli.coding.folding import fold
+from sensecli.coding.parsed import Parsed, Word
 from sensecli.coding.rulebook import Sign, rulebook
 from sensecli.model import Status
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 # A lack that a deed answers.
@@ -24,7 +21,7 @@ _TAKING_IN = frozenset({"bought-not-live", "not-undone"})
 
 
 def status(
-    doc: "Doc",
+    doc: Parsed,
     parts: Sequence[Clause],
     spans: Sequence[Span],
     *,
@@ -73,7 +70,7 @@ def _taken_in(sign: Sign, told: Sequence[Sign]) -> bool:
     )
 
 
-def _met(doc: "Doc", sign: Sign, told: Sequence[Sign]) -> bool:
+def _met(doc: Parsed, sign: Sign, told: Sequence[Sign]) -> bool:
     """Whether a deed in the same breath meets the lack ("Nobody had it, so he took it on")."""
     if Status(sign.says) is not Status.INACTION:
         return False
@@ -94,26 +91,26 @@ def _order(sign: Sign) -> tuple[int, int]:
     return (10 - said.rung, sign.start)
 
 
-def _aside(doc: "Doc", sign: Sign, spans: Sequence[Span]) -> bool:
+def _aside(doc: Parsed, sign: Sign, spans: Sequence[Span]) -> bool:
     """Whether the sign stands in a relative clause (or its like) in which the theme does not."""
     verb = verb_at(doc, sign.start, sign.end)
     while verb is not None and verb.head != verb:
-        if verb.dep_ in {"relcl", "acl"} and not _split_off(verb):
+        if verb.dep in {"relcl", "acl"} and not _split_off(verb):
             low, high = verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge.text)
             return not any(low <= start < high for start, _ in spans)
         verb = verb.head
     return False
 
 
-def _split_off(clause: "Token") -> bool:
+def _split_off(clause: Word) -> bool:
     """Whether a relative clause is the half of a sentence split in two ("It's they who should")."""
     being, who = clause.head.head, {"who", "that"}
-    leads = any(c.dep_ == "nsubj" and c.lower_ in who for c in clause.children)
-    is_it = fold(being.lower_) in {"is", "was", "'s"}
-    return leads and is_it and any(c.lower_ == "it" for c in being.lefts)
+    leads = any(c.dep == "nsubj" and c.lower in who for c in clause.children)
+    is_it = fold(being.lower) in {"is", "was", "'s"}
+    return leads and is_it and any(c.lower == "it" for c in being.lefts)
 
 
-def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
+def _by_a_doer(doc: Parsed, sign: Sign) -> bool:
     """Whether the sign's subject can do things; true where none is told (telegraphic notes)."""
     if sign.subject != "doer":
         return True
@@ -123,4 +120,4 @@ def _by_a_doer(doc: "Doc", sign: Sign) -> bool:
     if Status(sign.says) is Status.DONE and not is_real(verb):
         return False
     who = subject(verb)
-    return who is None or who.dep_ == "nsubjpass" or is_doer(who)
+    return who is None or who.dep == "nsubjpass" or is_doer(who)

@@ -9,12 +9,12 @@ from sensecli.coding.cues import CueMatcher, Hit
 from sensecli.coding.exchange import Move, moves
 from sensecli.coding.language import ModelName, parse
 from sensecli.coding.likeness import Likely, Likeness, likely, manner_of, nearest
+from sensecli.coding.parsed import Parsed
 from sensecli.model import Code, Codebook, Interview, Segment
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Talk:
     segments: tuple[Segment, ...]
     moves: tuple[Move, ...]
     themes: tuple[tuple[Theme, ...], ...]
-    docs: "Mapping[int, Doc]"
+    docs: Mapping[int, Parsed]
     manner: "Mapping[int, tuple[NDArray[np.float32], NDArray[np.float32]]] | None" = None
 
     def theme(self, index: int, code_id: str) -> Theme:

@@ -2,48 +2,45 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses
 from sensecli.coding.folding import fold
+from sensecli.coding.parsed import Word
 from sensecli.coding.rulebook import word_classes
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LACKING = frozenset("no not never nothing none nobody nil n't without".split())
 
 
-def at_set_times(verb: "Token") -> bool:
+def at_set_times(verb: Word) -> bool:
     """Whether the verb's clause says how often, or since when, or that it is so now."""
     text = verb.doc.text
     clause = _clause(verb)
     if _set_times().search(fold(text[clause.start : clause.end])):
         return True
-    return since(verb) or any(child.lower_ == "now" for child in verb.children)
+    return since(verb) or any(child.lower == "now" for child in verb.children)
 
 
-def since(verb: "Token") -> bool:
+def since(verb: Word) -> bool:
     """Whether the verb has a "since" of time, not of reason ("since the spring")."""
     return any(
-        child.lower_ == "since" and child.dep_ == "prep" and any(True for _ in child.children)
+        child.lower == "since" and child.dep == "prep" and any(True for _ in child.children)
         for child in verb.children
     )
 
 
-def noted_since(word: "Token") -> bool:
+def noted_since(word: Word) -> bool:
     """Whether the word is the "since" of a note with no verb ("one in each surgery since May")."""
-    if word.lower_ != "since" or word.head.pos_ not in {"NOUN", "PROPN", "NUM"}:
+    if word.lower != "since" or word.head.pos not in {"NOUN", "PROPN", "NUM"}:
         return False
     if not _date().match(fold(word.doc.text[word.idx :])):
         return False
     clause = _clause(word)
     inside = [t for t in word.doc if clause.start <= t.idx < clause.end]
-    return not any(t.tag_ in _FINITE or t.lower_ in _LACKING for t in inside)
+    return not any(t.tag in _FINITE or t.lower in _LACKING for t in inside)
 
 
-def _clause(word: "Token") -> Clause:
+def _clause(word: Word) -> Clause:
     return next(p for p in clauses(word.doc.text) if p.start <= word.idx < p.end)
 
 
