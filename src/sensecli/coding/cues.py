@@ -1,6 +1,6 @@
 """Where do the cues of each code stand in a text?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from re import Pattern
@@ -40,22 +40,20 @@ class _Use:
 class CueMatcher:
     """Finds every cue of a codebook in a text, in time linear in the text.
 
-    A set of all patterns says which occur; only those are then run for their places. Build it once
-    per codebook (some 0.3 s for 1,600 cues, and a second for the first import of the word forms);
-    it keeps nothing between texts, and pickles by rebuilding itself. The codebook must have passed
-    `load_codebook`: an expression that RE2 does not know raises `re2.error` here.
+    A set of all patterns says which occur; only those are then compiled and run for their places.
+    Build it once per codebook (some 0.3 s for 5,000 cues); it keeps nothing of any text, and
+    pickles by rebuilding itself. The codebook must have passed `load_codebook`: an expression that
+    RE2 does not know raises `re2.error` here.
     """
 
     def __init__(self, codebook: Codebook) -> None:
         """Compile the cues and exclusions of all codes; those that cannot match are left out."""
         self._codebook = codebook
-        patterns = _uses(codebook)
-        options = _options()
-        self._uses = tuple(patterns.values())
-        self._patterns: tuple[Pattern[bytes], ...] = tuple(
-            re2.compile(pattern.encode(), options) for pattern in patterns
-        )
-        self._sets = _sets(self._patterns)
+        uses = _uses(codebook)
+        self._uses = tuple(uses.values())
+        self._written = tuple(pattern.encode() for pattern in uses)
+        self._sets = _sets(self._written)
+        self._compiled: dict[int, Pattern[bytes]] = {}
 
     def __call__(self, text: str) -> tuple[Hit, ...]:
         """The hits in order of start, then code; offsets in code points of `text`.
@@ -68,7 +66,7 @@ class CueMatcher:
         hits: list[Hit] = []
         excluded: list[Hit] = []
         for index in self._occurring(encoded):
-            for start, end in _spans(self._patterns[index], encoded, places):
+            for start, end in _spans(self._pattern(index), encoded, places):
                 for use in self._uses[index]:
                     (excluded if use.excludes else hits).append(
                         Hit(use.code, start, end, use.cue or text[start:end])
@@ -79,6 +77,11 @@ class CueMatcher:
     def __reduce__(self) -> tuple[type["CueMatcher"], tuple[Codebook]]:
         """So that a process pool can carry it."""
         return CueMatcher, (self._codebook,)
+
+    def _pattern(self, index: int) -> Pattern[bytes]:
+        if index not in self._compiled:
+            self._compiled[index] = re2.compile(self._written[index], _options())
+        return self._compiled[index]
 
     def _occurring(self, encoded: bytes) -> Iterator[int]:
         for first, patterns in self._sets:
@@ -107,11 +110,11 @@ def _options() -> re2.Options:
     return options
 
 
-def _sets(patterns: tuple[Pattern[bytes], ...]) -> tuple[tuple[int, re2.Set], ...]:
+def _sets(patterns: Sequence[bytes]) -> tuple[tuple[int, re2.Set], ...]:
     """Sets of patterns in a row, none too large, each with the place of its first."""
     firsts, size = [0], 0
     for place, pattern in enumerate(patterns):
-        added: int = pattern.programsize  # type: ignore[attr-defined]  # RE2's own
+        added = _size(pattern)
         size += added
         if size > _SET_SIZE and place:
             firsts.append(place)
@@ -122,10 +125,18 @@ def _sets(patterns: tuple[Pattern[bytes], ...]) -> tuple[tuple[int, re2.Set], ..
     )
 
 
-def _set(patterns: tuple[Pattern[bytes], ...]) -> re2.Set:
+def _size(pattern: bytes) -> int:
+    """About how many instructions a pattern compiles to: one a character, but for what repeats."""
+    if b"{" not in pattern:
+        return len(pattern)
+    size: int = re2.compile(pattern, _options()).programsize
+    return size
+
+
+def _set(patterns: Sequence[bytes]) -> re2.Set:
     one_of = re2.Set.SearchSet(_options())
     for pattern in patterns:
-        one_of.Add(pattern.pattern)
+        one_of.Add(pattern)
     one_of.Compile()
     return one_of
 

@@ -1,16 +1,19 @@
 """Verb classes, as surface forms: the small model's lemmas are too often wrong to be matched."""
 
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from sensecli.coding.inflection import inflected
+from sensecli.coding.rulebook import read_table
 
 
 @cache
 def verbs(name: str) -> frozenset[str]:
     """Every inflected form of the verbs of a class: saying, stative, committing."""
-    source = resources.files("sensecli.coding.rules").joinpath("verbs.yaml").read_text("utf-8")
-    written: list[str] = yaml.safe_load(source)[name]["verbs"]
-    return frozenset(form for verb in written for form in inflected(verb))
+    return frozenset(form for verb in _written()[name]["verbs"] for form in inflected(verb))
+
+
+@cache
+def _written() -> Mapping[str, Mapping[str, list[str]]]:
+    table: Mapping[str, Mapping[str, list[str]]] = read_table("verbs")
+    return table
