@@ -2,7 +2,7 @@
 
 import pytest
 
-from sensecli.coding.inflection import inflected
+from sensecli.coding.inflection import FORMS, inflected, worked_out
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,10 @@ def test_auxiliaries_have_their_negated_forms_too(word: str, form: str) -> None:
 
 def test_longest_forms_come_first() -> None:
     assert inflected("hope") == ("hoping", "hoped", "hopes", "hope")
+
+
+def test_the_forms_at_hand_are_those_of_the_dictionary() -> None:
+    lines = [line.split() for line in FORMS.read_text("utf-8").splitlines()]
+    assert len(lines) > 9_000
+    wrong = [word for word, *forms in lines if tuple(forms) != worked_out(word)]
+    assert not wrong, f"run python training/forms.py: {wrong[:5]}"

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 # Words that only hold a sentence together. They are never inflected and never run together with
 # the word after them, so that "every day" does not find "everyday". Particles (up, out, over, off)
@@ -57,6 +58,10 @@ _DOUBLED = re.compile(r"^([a-z]+[aeiou])([lst])\2(ed|ing|er|ers)$")
 _DOUBLING = re.compile(r"^[a-z]+(?:[aeiou]l|[^aeiou][aeiou][st])$")
 
 
+FORMS = Path(__file__).parent / "forms.txt"
+"""The forms of words that are at hand: a line a word, its forms behind it (`training/forms.py`)."""
+
+
 @lru_cache(maxsize=8192)
 def inflected(word: str) -> tuple[str, ...]:
     """Every form of a word, in lower case, itself included, longest first.
@@ -65,6 +70,12 @@ def inflected(word: str) -> tuple[str, ...]:
     except that *better* and *best* do not stand for *good*. Unknown words are inflected by rule.
     """
     plain = word.lower()
+    known = _table().get(plain)
+    return tuple(known.split()) if known else worked_out(plain)
+
+
+def worked_out(plain: str) -> tuple[str, ...]:
+    """As `inflected`, of a word in lower case, from the dictionary of forms."""
     if plain in _AUXILIARY:
         negated = _NEGATED[plain]
         forms = {*_AUXILIARY[plain], *negated, *(form.replace("'", "") for form in negated)}
@@ -75,6 +86,13 @@ def inflected(word: str) -> tuple[str, ...]:
     else:
         forms = {plain, *(form for base in _bases(plain) for form in _forms(base))}
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Word -> its forms, in order."""
+    lines = FORMS.read_text("utf-8").splitlines() if FORMS.exists() else []
+    return {word: forms for word, _, forms in (line.partition(" ") for line in lines)}
 
 
 def _bases(word: str) -> set[str]:

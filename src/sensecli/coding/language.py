@@ -89,9 +89,9 @@ def _parser(model: ModelName) -> tuple[Any, _Read]:
 
     def read(doc: "Doc") -> tuple[Row, ...]:
         found: list[Row] = []
-        after_expletive = False
+        text, after_expletive = doc.text, False
         for start, end, tag, _, dep, head in _rows(doc):
-            case = tag, dep, doc.text[start:end].lower(), after_expletive
+            case = tag, dep, text[start:end].lower(), after_expletive
             if case not in ruled:
                 ruled[case] = _ruled(pipeline, case)
             found.append((start, end, *ruled[case], head))
