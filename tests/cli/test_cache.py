@@ -1,11 +1,13 @@
 """`sense cache`, and runs without one."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from sensecli.cli.cache import cache_folder
 from sensecli.disk.cache import TAG, keep
+from sensecli.disk.store import open_store
 from tests.cli.analyses import an_analysis
 from tests.cli.conftest import Given, Sense
 
@@ -25,9 +27,12 @@ def test_an_empty_cache_is_shown_and_not_made(sense: Sense, folder: Path) -> Non
     assert not folder.exists()
 
 
-def test_the_files_and_their_size_are_shown(sense: Sense, folder: Path) -> None:
+def test_the_files_and_their_size_are_shown_and_what_they_hold(sense: Sense, folder: Path) -> None:
     keep(folder, NAME, bytes(12_345))
-    assert sense("cache").stdout == f"{folder}: 1 file, 12 kB.\n"
+    counted, held = sense("cache").stdout.splitlines()
+    assert counted == f"{folder}: 1 file, 12 kB."
+    assert "codings, parses and vectors of your interviews" in held
+    assert "without their text" in held
 
 
 def test_clearing_leaves_what_is_not_ours(sense: Sense, folder: Path) -> None:
@@ -37,6 +42,20 @@ def test_clearing_leaves_what_is_not_ours(sense: Sense, folder: Path) -> None:
     assert done.exit_code == 0
     assert done.stdout == f"{folder}: cleared of 1 file, 4 bytes; 1 of others, which stay.\n"
     assert sorted(one.name for one in folder.iterdir()) == [TAG, "mine.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="deletes no open file")
+def test_a_store_is_cleared_while_a_run_has_it_open(sense: Sense, folder: Path) -> None:
+    values = {bytes(16): b"codings of an interview"}
+    with open_store(folder) as opened:
+        opened.put("codings", values)
+        assert sense("cache").stdout.startswith(f"{folder}: 1 file, ")
+        assert sense("cache", "clear").exit_code == 0
+        assert [one.name for one in folder.iterdir()] == [TAG]
+        assert opened.get("codings", list(values)) == {}
+        opened.put("codings", values)
+    with open_store(folder) as opened:
+        assert opened.get("codings", list(values)) == values
 
 
 @pytest.mark.parametrize("command", [("cache",), ("cache", "clear")])

@@ -18,6 +18,7 @@ from sensecli.cli.report.opening import span
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.whyview import why_json, why_lines
 from sensecli.finding.figures import figures
+from sensecli.finding.held import held
 from sensecli.model import Analysis, Status
 from tests.builders import a_codebook, a_coding, a_position, an_interview
 from tests.cli.analyses import AGAINST, FAILED, SAID, an_analysis
@@ -116,7 +117,7 @@ def test_a_bar_shows_any_gap_and_any_act(n: int, data: st.DataObject) -> None:
     stands = [a_position(status=Status.DONE) for _ in range(act)]
     stands += [a_position() for _ in range(agree - act)]
     stands += [a_position(stance=None) for _ in range(n - agree)]
-    drawn = bar(figures(stands))
+    drawn = bar(figures(held(stands)))
     assert len(drawn) == 12
     assert ("\u2588" in drawn) == (act > 0)
     assert ("\u2591" in drawn) == (agree > act)

@@ -12,6 +12,7 @@ from sensecli.disk.cache import (
     contents,
     is_cache,
     is_free,
+    is_ours,
     keep,
     kept,
     set_aside,
@@ -107,6 +108,17 @@ def test_clearing_leaves_what_others_put_there(folder: Path) -> None:
     clear(folder)
     assert sorted(one.name for one in folder.iterdir()) == [TAG, "mine.txt"]
     assert contents(folder) == Contents(files=0, size=0, others=1)
+
+
+@pytest.mark.parametrize("end", ["", "-journal", "-wal", "-shm", ".damaged"])
+def test_a_base_and_what_lies_beside_it_are_ours(end: str) -> None:
+    assert is_ours(f"store-{'0' * 16}.sqlite{end}")
+    assert not is_ours(f"store.sqlite{end}")
+
+
+@pytest.mark.parametrize("name", [f"{NAME}-journal", f"store-{'0' * 16}.sqlite-other"])
+def test_what_no_base_has_beside_it_is_not_ours(name: str) -> None:
+    assert not is_ours(name)
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.disk.replace import create_file, is_leftover, put_files, replace_file, replace_files
+from sensecli.disk.replace import (
+    create_file,
+    growing_file,
+    is_leftover,
+    put_files,
+    replace_file,
+    replace_files,
+)
 from sensecli.disk.written import forget, so_far
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="has no such rights, or no such signals")
@@ -168,3 +175,43 @@ def test_what_could_not_be_written_is_not_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="gone"):
         replace_file(b"new", tmp_path / "gone" / "a.csv")
     assert so_far() == ()
+
+
+def test_a_growing_file_is_there_when_it_is_whole(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"old")
+    with growing_file(target) as file:
+        file.write(b"ne")
+        assert target.read_bytes() == b"old"
+        file.write(b"w")
+    assert target.read_bytes() == b"new"
+    assert _names(tmp_path) == ["a.csv"]
+    assert target in so_far()
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+def test_where_a_growing_file_is_stopped_the_old_one_is_there_and_nothing_beside_it(
+    tmp_path: Path, stop: type[BaseException]
+) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"old")
+    with pytest.raises(stop):
+        _stopped(target, stop)
+    assert target.read_bytes() == b"old"
+    assert _names(tmp_path) == ["a.csv"]
+
+
+def _stopped(target: Path, stop: type[BaseException]) -> None:
+    with growing_file(target) as file:
+        file.write(b"half")
+        raise stop
+
+
+@POSIX
+def test_a_growing_file_keeps_the_rights_of_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    with growing_file(target) as file:
+        file.write(b"new")
+    assert target.stat().st_mode & 0o777 == 0o640

@@ -1,4 +1,5 @@
-from sensecli.finding.actors import actors
+from sensecli.finding.actors import actors, named
+from sensecli.finding.own import own
 from sensecli.finding.positions import positions
 from sensecli.model import Actor, Coding
 from tests.builders import a_codebook, a_coding, an_interview
@@ -7,12 +8,12 @@ INTERVIEWS = [an_interview(id="L01"), an_interview(id="L02")]
 
 
 def _named(*codings: Coding) -> dict[str, int]:
-    found = positions(codings, INTERVIEWS, a_codebook())
-    return {str(a): k for a, k in actors("people", codings, found, INTERVIEWS) if k}
+    counted = named(own(codings, INTERVIEWS), positions(codings, INTERVIEWS, a_codebook()))
+    return {str(a): k for a, k in actors("people", counted) if k}
 
 
 def test_all_five_actors_are_listed_in_their_order() -> None:
-    assert actors("people", [], [], []) == tuple((actor, 0) for actor in Actor)
+    assert actors("people", {}) == tuple((actor, 0) for actor in Actor)
 
 
 def test_each_leader_counts_once_for_an_actor() -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from sensecli.finding.evidence import quotes
 from sensecli.finding.positions import positions
 from sensecli.finding.rounds import latest
+from sensecli.finding.witnesses import witnesses
 from sensecli.model import Coding, Holder, Interview, Place, Quote
 from tests.builders import a_codebook, a_coding, an_interview
 from tests.finding.drawn import Drawn, projects
@@ -19,7 +20,7 @@ def _quotes(
     *codings: Coding, code: str = "people", interviews: list[Interview] = INTERVIEWS
 ) -> tuple[Quote, ...]:
     current = latest(positions(codings, interviews, CODEBOOK), interviews)
-    return quotes(code, codings, current, interviews, CODEBOOK)
+    return quotes(code, witnesses(codings, current, interviews, CODEBOOK))
 
 
 def _shown(*codings: Coding, code: str = "people") -> list[tuple[str, str, int]]:
@@ -341,10 +342,8 @@ def test_only_the_round_that_counts_is_quoted() -> None:
 
 def _all_quotes(drawn: Drawn) -> list[tuple[str, tuple[Quote, ...]]]:
     current = latest(positions(drawn.codings, drawn.interviews, drawn.codebook), drawn.interviews)
-    return [
-        (leaf.id, quotes(leaf.id, drawn.codings, current, drawn.interviews, drawn.codebook))
-        for leaf in drawn.codebook.leaves
-    ]
+    found = witnesses(drawn.codings, current, drawn.interviews, drawn.codebook)
+    return [(leaf.id, quotes(leaf.id, found)) for leaf in drawn.codebook.leaves]
 
 
 @given(projects())

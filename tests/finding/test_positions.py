@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sensecli.finding.positions import positions
+from sensecli.finding.positions import positions, spoken_positions
 from sensecli.model import Actor, Coding, Position, Stance, Status
 from tests.builders import a_codebook, a_coding, an_interview
 from tests.finding.drawn import CODEBOOK, Drawn, projects
@@ -262,3 +262,11 @@ def test_a_status_is_never_a_failure(drawn: Drawn) -> None:
 def test_exactly_the_silent_have_no_actors(drawn: Drawn) -> None:
     found = positions(drawn.codings, drawn.interviews, drawn.codebook)
     assert all((p.stance is None) == (p.actors == ()) for p in found)
+
+
+@given(projects())
+def test_the_spoken_positions_are_those_that_are_not_silent(drawn: Drawn) -> None:
+    every = positions(drawn.codings, drawn.interviews, drawn.codebook)
+    spoken = spoken_positions(drawn.codings, drawn.interviews, drawn.codebook)
+    assert len(spoken) == len(set(spoken))
+    assert set(spoken) == {p for p in every if p.stance is not None}

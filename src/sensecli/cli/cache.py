@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _VARIABLE, _OFF = "SENSE_CACHE", "off"
 _KB = 1000
+_HELD = (
+    "What is in it can be made again: codings, parses and vectors of your interviews, as offsets,"
+    " codes and numbers without their text, and numbers made of your codebook's examples."
+)
 _ASKED: ContextVar[bool] = ContextVar("whether the command line asks for the cache", default=True)
 
 app = typer.Typer(
@@ -44,7 +48,7 @@ def cache_folder() -> Path | None:
 
 @app.callback(invoke_without_command=True)
 def cache(context: typer.Context) -> None:
-    """Show where the cache is and what is in it: numbers made of your codebook's examples."""
+    """Show where the cache is and what is in it: what can be made again, and none of your texts."""
     if context.invoked_subcommand:
         return
     folder = cache_folder()
@@ -53,7 +57,8 @@ def cache(context: typer.Context) -> None:
         return
     found, problems = _looked(folder)
     if found:
-        say(f"{safe(str(folder))}: {_counted(found)}\n")
+        held = f"{_HELD}\n" if found.files else ""
+        say(f"{safe(str(folder))}: {_counted(found)}\n{held}")
     raise typer.Exit(told(problems))
 
 

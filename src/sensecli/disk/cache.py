@@ -18,7 +18,8 @@ _TAGGED = (
     b"Signature: 8a477f597d28d172789f06886806bc55\n"
     b"# This folder is a cache of sense: what is in it can be made again.\n"
 )
-_NAME = re.compile(r"[a-z]+-[0-9a-f]{16,64}\.[a-z]+")
+# With what SQLite may put beside a base.
+_NAME = re.compile(r"[a-z]+-[0-9a-f]{16,64}\.(?:[a-z]+|sqlite-(?:journal|wal|shm))")
 _DAMAGED = ".damaged"
 _OWNERS_FOLDER, _OWNERS_FILE = 0o700, 0o600
 
@@ -48,7 +49,7 @@ def keep(folder: Path, name: str, content: bytes) -> None:
         message = f"no name for a file in the cache: {name}"
         raise ValueError(message)
     with suppress(OSError):
-        if _ready(folder):
+        if ready(folder):
             put_files({folder / name: content}, mode=_OWNERS_FILE, lasting=False)
 
 
@@ -56,6 +57,18 @@ def set_aside(folder: Path, name: str) -> None:
     """What is kept under a name is damaged: it is not read again."""
     with suppress(OSError):
         (folder / name).replace(folder / f"{name}{_DAMAGED}")
+
+
+def ready(folder: Path) -> bool:
+    """Whether the folder is a cache of ours by now, which only its owner can enter."""
+    if not is_cache(folder):
+        if not is_free(folder):
+            return False
+        folder.mkdir(mode=_OWNERS_FOLDER, parents=True, exist_ok=True)
+        put_files({folder / TAG: _TAGGED}, mode=_OWNERS_FILE, lasting=False)
+    if folder.stat().st_mode & 0o777 != _OWNERS_FOLDER:
+        folder.chmod(_OWNERS_FOLDER)
+    return is_cache(folder)
 
 
 def is_cache(folder: Path) -> bool:
@@ -109,15 +122,3 @@ def is_ours(name: str) -> bool:
 def _is_tagged(folder: Path) -> bool:
     with (folder / TAG).open("rb") as file:
         return file.read(len(_TAGGED)) == _TAGGED
-
-
-def _ready(folder: Path) -> bool:
-    """Whether the folder is a cache of ours by now, which only its owner can enter."""
-    if not is_cache(folder):
-        if not is_free(folder):
-            return False
-        folder.mkdir(mode=_OWNERS_FOLDER, parents=True, exist_ok=True)
-        put_files({folder / TAG: _TAGGED}, mode=_OWNERS_FILE, lasting=False)
-    if folder.stat().st_mode & 0o777 != _OWNERS_FOLDER:
-        folder.chmod(_OWNERS_FOLDER)
-    return is_cache(folder)

@@ -6,8 +6,8 @@ What a stopped run left beside a target goes when the same target is written nex
 import os
 import re
 import secrets
-from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -57,6 +57,24 @@ def create_file(content: bytes, target: Path) -> None:
             if target.exists():
                 raise FileExistsError(str(target)) from None
             _move(beside)
+    _settle(target.parent)
+    note(target)
+
+
+@contextmanager
+def growing_file(target: Path) -> Iterator[BinaryIO]:
+    """A file to be written bit by bit, which takes the target's place when the block ends.
+
+    Where it ends in an error, the old file is still there, and nothing beside it.
+    """
+    with ExitStack() as ends:
+        rights = _rights(target)
+        beside = _beside(target, 0o666 if rights is None else 0o600, ends)
+        yield beside.file
+        _fill(beside, b"", lasting=True)
+        if rights is not None:
+            beside.path.chmod(rights)
+        _move(beside)
     _settle(target.parent)
     note(target)
 

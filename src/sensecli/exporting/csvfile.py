@@ -1,8 +1,9 @@
 """CSV: UTF-8, a header, LF line ends, `true` and `false`."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sensecli.exporting.table import Cell, Table, findings_table
 from sensecli.model import Analysis
@@ -17,13 +18,17 @@ def findings_csv(analysis: Analysis) -> bytes:
 
 def csv_file(table: Table, *, excel: bool = False) -> bytes:
     """Any table; for Excel with a BOM, and with an apostrophe before what it would run."""
-    rows: list[tuple[str, ...]] = [table.columns, *(tuple(map(_written, r)) for r in table.rows)]
+    written = csv_lines((table.columns, *table.rows), excel=excel)
+    return codecs.BOM_UTF8 + written if excel else written
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]], *, excel: bool = False) -> bytes:
+    """Some rows of a table, each with the end of its line; for Excel as in `csv_file`."""
+    lines = (tuple(map(_written, row)) for row in rows)
     if excel:
         # Numbers and dates stay as they are: only what the user wrote can be a formula.
-        texts = [table.columns, *table.rows]
-        rows = [tuple(map(_harmless, cells, row)) for cells, row in zip(texts, rows, strict=True)]
-    written = "".join(map(_line, rows))
-    return written.encode("utf-8-sig" if excel else "utf-8", errors="replace")
+        lines = (tuple(_harmless(cell, _written(cell)) for cell in row) for row in rows)
+    return "".join(map(_line, lines)).encode(errors="replace")
 
 
 def _written(cell: Cell) -> str:

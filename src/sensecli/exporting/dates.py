@@ -1,28 +1,10 @@
 """Between which days were the interviews?"""
 
-import re
 from collections.abc import Iterable
-from datetime import date
 
-_WRITTEN = re.compile(r"\d{4}(-\d{2}){0,2}")
-
-
-def date_range(dates: Iterable[str]) -> tuple[str, str] | None:
-    """The first and last of the valid ISO dates (days, months or years); None without any."""
-    known = sorted({one for one in dates if _valid(one)})
-    return (known[0], known[-1]) if known else None
+from sensecli.model.dates import date_range
 
 
 def date_span(dates: Iterable[str]) -> str:
-    """The same in words: `2022-09-12`, `2022-09-12 to 2022-11-21`; "" where no date is valid."""
+    """In words: `2022-09-12`, `2022-09-12 to 2022-11-21`; "" where no date is valid."""
     return " to ".join(dict.fromkeys(date_range(dates) or ()))
-
-
-def _valid(written: str) -> bool:
-    if not _WRITTEN.fullmatch(written):
-        return False
-    try:
-        date.fromisoformat(f"{written}-01-01"[:10])
-    except ValueError:
-        return False
-    return True

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sensecli.exporting.spelling import (
     has_initials,
@@ -29,6 +29,8 @@ _ADDRESS = re.compile(rf"(?<!{_PART}){_PART}*@{_PART}+")
 _LABELS = re.compile(r"[^.]+")
 # A name that is shorter is looked for only as a whole part of an address.
 _SHORTEST_INSIDE = 5
+# So many texts are remembered: all of a study of some hours, few of a million answers.
+_TEXTS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def masker(names: Names) -> Mask:
     """
     known = _known(tuple(names))
 
-    @cache  # the same sentence is masked once for each code that it carries
+    @lru_cache(_TEXTS)  # the same sentence is masked once for each code that it carries
     def masked(text: str) -> str:
         return _written(text, known.places(text))
 

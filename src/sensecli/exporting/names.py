@@ -43,7 +43,7 @@ def masked(analysis: Analysis) -> Analysis:
         project=_project(analysis.project, masks),
         codebook=_codebook(analysis.codebook, text),
         segments=tuple(replace(s, text=text(s.text)) for s in analysis.segments),
-        codings=tuple(_coding(one, text) for one in analysis.codings),
+        codings=tuple(masked_coding(one, text) for one in analysis.codings),
         positions=tuple(replace(p, round=text(p.round)) for p in analysis.positions),
         current=tuple(replace(p, round=text(p.round)) for p in analysis.current),
         findings=tuple(_finding(f, text) for f in analysis.findings),
@@ -84,14 +84,15 @@ def _project(project: Project, masks: _Masks) -> Project:
     return replace(
         project,
         folder=masks.file(project.folder),
-        interviews=tuple(_interview(one, masks.text) for one in project.interviews),
+        interviews=tuple(masked_interview(one, masks.text) for one in project.interviews),
         codebook=_codebook(project.codebook, masks.text) if project.codebook else None,
         problems=_problems(project.problems, masks),
         notices=_notices(project.notices, masks),
     )
 
 
-def _interview(interview: Interview, text: Mask) -> Interview:
+def masked_interview(interview: Interview, text: Mask) -> Interview:
+    """The interview with names nowhere but in its text as read."""
     return replace(
         interview,
         source=interview.id,
@@ -125,7 +126,7 @@ def _laid(laid: Laid, text: Mask) -> Laid:
     """What people decided, in words without names; anchors keep their offsets."""
     return replace(
         laid,
-        codings=tuple(_coding(one, text) for one in laid.codings),
+        codings=tuple(masked_coding(one, text) for one in laid.codings),
         decided=tuple(_decided(one, text) for one in laid.decided),
         memos=tuple(_decided(one, text) for one in laid.memos),
         read=tuple(_decided(one, text) for one in laid.read),
@@ -143,7 +144,7 @@ def _decided(decided: Decided, text: Mask) -> Decided:
         decision=_decision(decided.decision, text),
         segment=replace(decided.segment, text=text(decided.segment.text)),
         before=text(decided.before),
-        coding=_coding(decided.coding, text) if decided.coding else None,
+        coding=masked_coding(decided.coding, text) if decided.coding else None,
     )
 
 
@@ -153,7 +154,8 @@ def _decision(decision: Decision, text: Mask) -> Decision:
     return replace(decision, anchor=shown, memo=text(decision.memo))
 
 
-def _coding(coding: Coding, text: Mask) -> Coding:
+def masked_coding(coding: Coding, text: Mask) -> Coding:
+    """The coding in words without names; its offsets stay."""
     return replace(
         coding, text=text(coding.text), cue=text(coding.cue), example=text(coding.example)
     )

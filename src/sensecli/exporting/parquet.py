@@ -1,6 +1,7 @@
 """Parquet: a table whose columns have types, for data frames."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sensecli.exporting.table import Cell, Table, distinct, encodable
 
@@ -17,22 +18,36 @@ def parquet_file(table: Table, *, meta: Mapping[str, str]) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    names = distinct([encodable(name) for name in table.columns])
+    columns = [[row[n] for row in table.rows] for n in range(len(table.columns))]
+    kinds = [column_type(name, cells) for name, cells in zip(table.columns, columns, strict=True)]
+    sink = pa.BufferOutputStream()
+    pq.write_table(typed(table.rows, schema_of(table.columns, kinds, meta=meta)), sink)
+    written: bytes = sink.getvalue().to_pybytes()
+    return written
+
+
+def schema_of(columns: Sequence[str], kinds: Sequence[type], *, meta: Mapping[str, str]) -> Any:  # noqa: ANN401
+    """The schema of columns that hold bool, int, float or str."""
+    import pyarrow as pa
+
     types = {bool: pa.bool_(), int: pa.int64(), float: pa.float64(), str: pa.string()}
-    columns = [[row[n] for row in table.rows] for n in range(len(names))]
-    kinds = [column_type(name, cells) for name, cells in zip(names, columns, strict=True)]
-    schema = pa.schema(
+    names = distinct([encodable(name) for name in columns])
+    return pa.schema(
         [pa.field(name, types[kind]) for name, kind in zip(names, kinds, strict=True)],
         metadata={f"sense.{key}": encodable(value) for key, value in meta.items()},
     )
+
+
+def typed(rows: Sequence[Sequence[Cell]], schema: Any) -> Any:  # noqa: ANN401
+    """Rows of a table as a table of pyarrow's."""
+    import pyarrow as pa
+
+    kinds = {pa.bool_(): bool, pa.int64(): int, pa.float64(): float, pa.string(): str}
     arrays = [
-        pa.array([_held(cell, kind) for cell in cells], types[kind])
-        for cells, kind in zip(columns, kinds, strict=True)
+        pa.array([_held(row[n], kinds[field.type]) for row in rows], field.type)
+        for n, field in enumerate(schema)
     ]
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink)
-    written: bytes = sink.getvalue().to_pybytes()
-    return written
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def column_type(name: str, cells: Sequence[Cell]) -> type:

@@ -1,6 +1,6 @@
 """An analysis as flat tables: what every tabular format is written from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sensecli.exporting.figures import finding_scalars
@@ -38,6 +38,9 @@ COLUMNS = (
 )
 """The columns of the coded-segment table that other people's scripts rely on, in order."""
 
+NAMES = ("name", "interviewer")
+"""The columns of people's names, where names are shown."""
+
 SILENT = "silent"
 MEMO = "memo"
 
@@ -58,18 +61,25 @@ def codings_table(analysis: Analysis) -> Table:
     Where anybody wrote a memo, `memo` comes last.
     """
     written = memos(analysis)
-    interviews = {one.id: one for one in analysis.project.interviews}
-    others = {id_: further_attributes(one) for id_, one in interviews.items()}
-    names = tuple(dict.fromkeys(name for held in others.values() for name in held))
-    return Table(
-        columns=(*COLUMNS, *names, *((MEMO,) if written.by_place else ())),
-        rows=tuple(
-            _coding(coding, interviews.get(coding.interview))
-            + tuple(others.get(coding.interview, {}).get(name) for name in names)
-            + ((_memo(coding, written),) if written.by_place else ())
-            for coding in analysis.codings
-        ),
-    )
+    others = [further_attributes(one) for one in analysis.project.interviews]
+    names = tuple(dict.fromkeys(name for held in others for name in held))
+    rows = coding_rows_of(analysis.codings, analysis.project.interviews, names)
+    if not written.by_place:
+        return Table((*COLUMNS, *names), tuple(rows))
+    said = ((*row, _memo(one, written)) for row, one in zip(rows, analysis.codings, strict=True))
+    return Table((*COLUMNS, *names, MEMO), tuple(said))
+
+
+def coding_rows_of(
+    codings: Sequence[Coding], interviews: Sequence[Interview], names: Sequence[str]
+) -> Iterator[tuple[Cell, ...]]:
+    """A row for each coding of those interviews: `COLUMNS`, then the further attributes `names`."""
+    by_id = {one.id: one for one in interviews}
+    others = {id_: further_attributes(one) for id_, one in by_id.items()}
+    for coding in codings:
+        held = others.get(coding.interview, {})
+        row = _coding(coding, by_id.get(coding.interview))
+        yield (*row, *(held.get(name) for name in names))
 
 
 def _memo(coding: Coding, written: Memos) -> str | None:
@@ -80,10 +90,13 @@ def further_attributes(interview: Interview) -> dict[str, str]:
     """The attributes without a column of the contract's, by the column that they get."""
     names = {"name": interview.name, "interviewer": interview.interviewer}
     held = {key: value for key, value in names.items() if value}
-    for key, value in interview.attributes:
-        taken = key in (*COLUMNS, MEMO) or key in names
-        held[f"{key} (attribute)" if taken else key] = value
+    held.update((attribute_column(key), value) for key, value in interview.attributes)
     return held
+
+
+def attribute_column(key: str) -> str:
+    """The column of a further attribute: its own name, unless that is taken."""
+    return f"{key} (attribute)" if key in (*COLUMNS, MEMO, *NAMES) else key
 
 
 def coding_rows(analysis: Analysis) -> tuple[dict[str, Cell], ...]:

@@ -1,27 +1,20 @@
 """Does it look different from group to group?"""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from sensecli.finding.figures import figures
-from sensecli.finding.rounds import leader_values
-from sensecli.model import GroupFigures, Interview, Position
+from sensecli.finding.held import Held
+from sensecli.model import GroupFigures
 
 NO_GROUP = "(no group)"
 
 
-def by_group(
-    positions: Sequence[Position], interviews: Sequence[Interview]
-) -> tuple[GroupFigures, ...]:
-    """The figures of one code for each group of leaders; every leader is in exactly one.
+def by_group(held: Mapping[str, Held]) -> tuple[GroupFigures, ...]:
+    """The figures of one code for each group of leaders, from what each group holds.
 
     Groups come in alphabetical order, the leaders without one last, under "(no group)".
     """
-    groups = leader_values(interviews, "group")
-    members: dict[str, list[Position]] = defaultdict(list)
-    for position in positions:
-        members[groups.get(position.leader) or NO_GROUP].append(position)
     return tuple(
-        GroupFigures(group, figures(members[group]))
-        for group in sorted(members, key=lambda g: (g == NO_GROUP, g.casefold(), g))
+        GroupFigures(group, figures(held[group]))
+        for group in sorted(held, key=lambda g: (g == NO_GROUP, g.casefold(), g))
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sensecli.finding.figures import in_gap
 from sensecli.finding.rounds import leader_values
@@ -14,30 +14,55 @@ _RANKS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Tally:
+class Carried:
+    """How many leaders are of each organisation, and carry each code; "" is of none.
+
+    `endorse` and `gap` are by organisation and code: those who endorse, and those of them who do
+    not act.
+    """
+
+    leaders: Mapping[str, int] = field(default_factory=dict)
+    endorse: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    gap: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+def carried(positions: Iterable[Position], interviews: Sequence[Interview]) -> Carried:
+    """What the leaders of each organisation carry; `positions` are one round for each leader."""
+    belongs = leader_values(interviews, "organisation")
+    endorsing = [p for p in positions if p.endorses]
+    return Carried(
+        leaders=Counter(belongs.values()),
+        endorse=Counter((belongs[p.leader], p.code) for p in endorsing),
+        gap=Counter((belongs[p.leader], p.code) for p in endorsing if in_gap(p)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
     """Leaders, and by code how many of them endorse and how many do so without acting."""
 
     leaders: int
     endorse: Counter[str]
     gap: Counter[str]
 
-    def without(self, part: "_Tally") -> "_Tally":
-        return _Tally(self.leaders - part.leaders, self.endorse - part.endorse, self.gap - part.gap)
+    def without(self, part: "_Part") -> "_Part":
+        return _Part(self.leaders - part.leaders, self.endorse - part.endorse, self.gap - part.gap)
 
 
-def leave_out(
-    positions: Sequence[Position], interviews: Sequence[Interview], codebook: Codebook
-) -> Mapping[str, tuple[LeftOut, ...]]:
+def leave_out(carried: Carried, codebook: Codebook) -> Mapping[str, tuple[LeftOut, ...]]:
     """For each code, the organisations without which its finding would change.
 
-    `positions` are those on all codes, one round for each leader. A finding changes where its
-    rank among the findings of its kind moves by three or more, where it enters or leaves the top
-    five, or where its gap's share of those interviewed moves by more than .10. The smallest gap
-    left comes first. An organisation that half or more of the leaders belong to is never left
-    out: what remained would be another project.
+    A finding changes where its rank among the findings of its kind moves by three or more, where
+    it enters or leaves the top five, or where its gap's share of those interviewed moves by more
+    than .10. The smallest gap left comes first. An organisation that half or more of the leaders
+    belong to is never left out: what remained would be another project.
     """
-    whole = _tally(positions)
-    parts = _by_organisation(positions, interviews)
+    parts = _parts(carried)
+    whole = _Part(
+        leaders=sum(carried.leaders.values()),
+        endorse=_by_code(carried.endorse),
+        gap=_by_code(carried.gap),
+    )
     leaves = codebook.leaves
     before = _ranks(leaves, whole)
     changed: dict[str, list[LeftOut]] = {leaf.id: [] for leaf in leaves}
@@ -56,32 +81,33 @@ def leave_out(
     }
 
 
-def _tally(positions: Iterable[Position]) -> _Tally:
-    positions = tuple(positions)
-    return _Tally(
-        leaders=len({p.leader for p in positions}),
-        endorse=Counter(p.code for p in positions if p.endorses),
-        gap=Counter(p.code for p in positions if in_gap(p)),
-    )
+def _by_code(counts: Mapping[tuple[str, str], int]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for (_, code), leaders in counts.items():
+        total[code] += leaders
+    return total
 
 
-def _by_organisation(
-    positions: Sequence[Position], interviews: Sequence[Interview]
-) -> dict[str, _Tally]:
-    belongs = leader_values(interviews, "organisation")
-    members: dict[str, list[Position]] = defaultdict(list)
-    for position in positions:
-        if belongs.get(position.leader):
-            members[belongs[position.leader]].append(position)
-    return {organisation: _tally(held) for organisation, held in members.items()}
+def _parts(carried: Carried) -> dict[str, _Part]:
+    """What each organisation carries; leaders of none are no part."""
+    endorse: dict[str, Counter[str]] = defaultdict(Counter)
+    gap: dict[str, Counter[str]] = defaultdict(Counter)
+    for by, counts in ((endorse, carried.endorse), (gap, carried.gap)):
+        for (organisation, code), leaders in counts.items():
+            by[organisation][code] += leaders
+    return {
+        organisation: _Part(leaders, endorse[organisation], gap[organisation])
+        for organisation, leaders in carried.leaders.items()
+        if organisation
+    }
 
 
-def _ranks(leaves: Sequence[Code], tally: _Tally) -> dict[str, int]:
+def _ranks(leaves: Sequence[Code], part: _Part) -> dict[str, int]:
     ranks: dict[str, int] = {}
     for kind in {leaf.kind for leaf in leaves}:
         ordered = sorted(
             (leaf for leaf in leaves if leaf.kind is kind),
-            key=lambda c: striking(tally.gap[c.id], tally.endorse[c.id], c.label, c.id),
+            key=lambda c: striking(part.gap[c.id], part.endorse[c.id], c.label, c.id),
         )
         ranks |= {leaf.id: rank for rank, leaf in enumerate(ordered, start=1)}
     return ranks
@@ -91,7 +117,7 @@ def _moved(before: int, after: int) -> bool:
     return abs(after - before) >= _RANKS or (after <= _TOP) != (before <= _TOP)
 
 
-def _shifted(whole: _Tally, rest: _Tally, code: str) -> bool:
+def _shifted(whole: _Part, rest: _Part, code: str) -> bool:
     # In whole numbers, so that a change of exactly .10 is never more than .10.
     change = abs(rest.gap[code] * whole.leaders - whole.gap[code] * rest.leaders)
     return 10 * change > whole.leaders * rest.leaders

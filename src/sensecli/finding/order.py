@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from sensecli.model import Interview
 
+OrderKey = tuple[bool, int, bool, str, str]
 
-def order_key(interview: Interview) -> tuple[bool, int, bool, str, str]:
+
+def order_key(interview: Interview) -> OrderKey:
     """What interviews are sorted by: `order`, then date, then id; those without one come last.
 
     Dates compare as text, so ISO dates compare as dates.

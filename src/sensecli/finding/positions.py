@@ -1,9 +1,9 @@
 """Where does each leader stand on each code?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sensecli.finding.order import in_order
-from sensecli.finding.own import own, standing
+from sensecli.finding.own import Case, own, standing
 from sensecli.model import Actor, Codebook, Coding, Interview, Position, Stance, Status
 
 
@@ -17,20 +17,36 @@ def positions(
     neither the order of files nor another leader changes it. Codings of codes that the codebook
     does not have are left out.
     """
-    said = own(codings, interviews)
+    spoken = _spoken(own(codings, interviews), codebook)
     rounds: dict[str, dict[str, None]] = {}
     for interview in in_order(interviews):
         rounds.setdefault(interview.leader, {})[interview.round] = None
     codes = [leaf.id for leaf in codebook.leaves]
     return tuple(
-        _position((leader, name, code), said.get((leader, name, code), ()))
+        spoken.get((leader, name, code)) or _position((leader, name, code), ())
         for leader, names in rounds.items()
         for name in names
         for code in codes
     )
 
 
-def _position(case: tuple[str, str, str], said: Sequence[Coding]) -> Position:
+def spoken_positions(
+    codings: Sequence[Coding], interviews: Sequence[Interview], codebook: Codebook
+) -> tuple[Position, ...]:
+    """The same positions without the silent ones, as they were first spoken of.
+
+    Most leaders are silent on most codes, so that these are far fewer. They are all that a tally
+    needs: it counts the silent ones.
+    """
+    return tuple(_spoken(own(codings, interviews), codebook).values())
+
+
+def _spoken(said: Mapping[Case, Sequence[Coding]], codebook: Codebook) -> dict[Case, Position]:
+    codes = {leaf.id for leaf in codebook.leaves}
+    return {case: _position(case, held) for case, held in said.items() if case[2] in codes}
+
+
+def _position(case: Case, said: Sequence[Coding]) -> Position:
     leader, name, code = case
     left = standing(said)
     status = max((c.status for c in left), key=lambda s: s.rung, default=Status.NONE)

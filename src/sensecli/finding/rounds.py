@@ -45,6 +45,8 @@ def leader_values(interviews: Iterable[Interview], name: str) -> dict[str, str]:
 
 
 def _latest(rounds: Mapping[str, Sequence[Interview]]) -> str:
+    if len(rounds) == 1:
+        return next(iter(rounds))
     dates = {name: max(i.date for i in held) for name, held in rounds.items()}
     numbers = {name: _NUMBER.search(name) for name in rounds}
     orders = {name: max(_order(i) for i in held) for name, held in rounds.items()}

@@ -1,21 +1,21 @@
 """What is left without those who only agreed to the interviewer's own pitch?"""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sensecli.finding.figures import figures, share
+from sensecli.finding.held import Held
 from sensecli.finding.wilson import wilson
 from sensecli.model import Figures, Position
 
 
-def unprompted(positions: Sequence[Position]) -> Figures:
+def unprompted(held: Held) -> Figures:
     """The figures of one code with the prompted-only leaders taken out of the endorsers.
 
     `n` and `raised` stay: those leaders were interviewed and did speak of it. They count under
     no stance, so here the stances sum to `n` less the leaders taken out.
     """
-    everybody = figures(positions)
-    left = figures([p for p in positions if not only_prompted(p)])
+    everybody = figures(held)
+    left = figures({p: leaders for p, leaders in held.items() if not only_prompted(p)})
     n = everybody.counts.n
     return replace(
         left,

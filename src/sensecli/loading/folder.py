@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sensecli.loading.attributes import to_interviews
 from sensecli.loading.formats.document import Document
+from sensecli.loading.formats.nosheet import no_interviews
 from sensecli.loading.formats.registry import SHEETS
-from sensecli.loading.formats.sheets import no_interviews
 from sensecli.loading.formats.steady import read_steadily
 from sensecli.loading.listing import list_files
 from sensecli.loading.names import known_names

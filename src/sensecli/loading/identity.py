@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sensecli.model import Notice, Problem
 
 _UNSAFE = re.compile(r"[^\w.-]+")
-_SHOWN = 3
+SHOWN = 3
+"""As many are named in a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ def assign(claims: Sequence[Claim]) -> Assigned:
 
     The n-th interview without an id gets Ln by its place among all, or the next number free.
     """
-    problems: list[Problem] = [found for claim in claims if (found := _unsafe(claim))]
+    problems: list[Problem] = [found for claim in claims if (found := unsafe(claim))]
     given = [safe(claim.id) for claim in claims]
     taken = {word.casefold() for word in (*given, *(safe(claim.leader) for claim in claims))}
-    ids = [own or _next(place, taken) for place, own in enumerate(given, start=1)]
+    ids = [own or next_free(place, taken) for place, own in enumerate(given, start=1)]
     leaders: dict[str, str] = {}
     first: dict[str, str] = {}
     named: list[Named | None] = []
@@ -63,33 +64,51 @@ def assign(claims: Sequence[Claim]) -> Assigned:
             again.append((claim, id_, first[id_.casefold()]))
             continue
         first[id_.casefold()] = claim.source
-        if _is_name(claim):
-            leader = leaders.setdefault(claim.leader.casefold(), id_)
-            named.append(Named(id_, leader, claim.leader))
-        else:
-            named.append(Named(id_, safe(claim.leader) or id_))
-    notices = (*_numbered(claims, given, ids), *_leader_names(claims))
+        named.append(named_by(claim, id_, leaders))
+    called = [
+        f"{claim.source} ({id_})"
+        for claim, own, id_ in zip(claims, given, ids, strict=True)
+        if not own
+    ]
+    notices = (
+        *numbered(called[:SHOWN], len(called), len(given)),
+        *leader_names(sum(is_name(claim.leader, by_name=claim.by_name) for claim in claims)),
+    )
     return Assigned(tuple(named), (*problems, *_repeated(again)), notices)
+
+
+def named_by(claim: Claim, id_: str, leaders: dict[str, str]) -> Named:
+    """The leader of the interview of that id; `leaders` has, and gets, who is known by name."""
+    if is_name(claim.leader, by_name=claim.by_name):
+        leader = leaders.setdefault(claim.leader.casefold(), id_)
+        return Named(id_, leader, claim.leader)
+    return Named(id_, safe(claim.leader) or id_)
 
 
 def safe(word: str) -> str:
     """The same id with every run of other characters than letters, digits, . _ - made one `-`."""
-    return _UNSAFE.sub("-", word.strip()).strip("-")
+    word = word.strip()
+    # Most are safe as they are, and there may be a million.
+    if word.isalnum():
+        return word
+    return _UNSAFE.sub("-", word).strip("-")
 
 
-def _is_name(claim: Claim) -> bool:
+def is_name(leader: str, *, by_name: bool) -> bool:
     """Whether the leader is given by name rather than by id: ids hold no spaces."""
-    return claim.by_name or bool(re.search(r"[^\W\d]\s+\S", claim.leader.strip()))
+    return by_name or bool(re.search(r"[^\W\d]\s+\S", leader.strip()))
 
 
-def _next(place: int, taken: set[str]) -> str:
+def next_free(place: int, taken: set[str]) -> str:
+    """The first number from `place` on that nobody has; it is then taken."""
     while f"l{place:02d}" in taken:
         place += 1
     taken.add(f"l{place:02d}")
     return f"L{place:02d}"
 
 
-def _unsafe(claim: Claim) -> Problem | None:
+def unsafe(claim: Claim) -> Problem | None:
+    """What is wrong with the id that an interview gives itself."""
     made = safe(claim.id)
     if made == claim.id.strip():
         return None
@@ -106,17 +125,23 @@ def _repeated(again: Sequence[tuple[Claim, str, str]]) -> Iterator[Problem]:
         inside = claim.path != claim.source and first.startswith(f"{claim.path} ")
         sheets[claim.path if inside else claim.source].append(one)
     for file, rows in sheets.items():
-        yield _twice(*rows[0]) if len(rows) == 1 else _many(file, [claim for claim, *_ in rows])
+        yield repeated(file, rows, len(rows))
 
 
-def _many(file: str, claims: Sequence[Claim]) -> Problem:
-    lines = " and ".join(str(claim.line) for claim in claims[:2])
+def repeated(file: str, rows: Sequence[tuple[Claim, str, str]], count: int) -> Problem:
+    """The problem of `count` interviews of one file, the first two of which are `rows`.
+
+    Each is (claim, its id, who has that already).
+    """
+    if count == 1:
+        return _twice(*rows[0])
+    lines = " and ".join(str(claim.line) for claim, *_ in rows[:2])
     message = (
-        f"{len(claims)} rows have an id that a row above has already (the first on lines {lines}); "
+        f"{count} rows have an id that a row above has already (the first on lines {lines}); "
         "they are not used"
     )
     hint = "write one interview in each row, all that one person said in one cell"
-    return Problem(file, claims[0].line, message, hint)
+    return Problem(file, rows[0][0].line, message, hint)
 
 
 def _twice(claim: Claim, id_: str, first: str) -> Problem:
@@ -127,26 +152,23 @@ def _twice(claim: Claim, id_: str, first: str) -> Problem:
     return Problem(claim.path, claim.line, message, hint)
 
 
-def _numbered(
-    claims: Sequence[Claim], given: Sequence[str], ids: Sequence[str]
-) -> tuple[Notice, ...]:
-    called = [
-        f"{claim.source} ({id_})"
-        for claim, own, id_ in zip(claims, given, ids, strict=True)
-        if not own
-    ]
-    if not called:
+def numbered(called: Sequence[str], count: int, total: int) -> tuple[Notice, ...]:
+    """The notice that `count` of `total` interviews got a number: the first `SHOWN` are `called`.
+
+    Each is told as "where it stands (its id)".
+    """
+    if not count:
         return ()
-    if len(given) == 1:
+    if total == 1:
         return (Notice("The interview has no id and is called L01."),)
-    who = "1 interview has" if len(called) == 1 else f"{len(called)} interviews have"
-    rest = len(called) - _SHOWN
-    listed = ", ".join(called[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+    who = "1 interview has" if count == 1 else f"{count} interviews have"
+    rest = count - SHOWN
+    listed = ", ".join(called) + (f" and {rest} more" if rest > 0 else "")
     return (Notice(f"{who} no id and got a number in the order of the files: {listed}."),)
 
 
-def _leader_names(claims: Sequence[Claim]) -> tuple[Notice, ...]:
-    count = sum(_is_name(claim) for claim in claims)
+def leader_names(count: int) -> tuple[Notice, ...]:
+    """The notice that so many interviews give a name as their leader."""
     if not count:
         return ()
     where = "1 interview gives" if count == 1 else f"{count} interviews give"

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 
 from sensecli.loading.ordinary import FIRST_NAME_WORDS, SURNAME_WORDS
 from sensecli.loading.variants import words_of
 from sensecli.model import Notice
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Two letters are nobody's name.
+_MAY_BE = re.compile(r"[A-Za-z]{3}")
 _MANY = re.compile(r"[\s._-]{2,}")
 
 
@@ -26,8 +29,10 @@ def own_words(name: str) -> frozenset[str]:
     return frozenset((*mine, *joined))
 
 
-def without_names(id_: str, words: Collection[str]) -> str:
+def without_names(id_: str, *words: AbstractSet[str]) -> str:
     """The id without those words; nothing where no number is left to tell it by."""
+    if id_.isascii() and not _MAY_BE.search(id_):
+        return id_
     left = _LETTERS.sub(lambda found: "" if _is_one(found[0], words) else found[0], id_)
     if left == id_:
         return id_
@@ -44,8 +49,9 @@ def nameless_ids(count: int) -> tuple[Notice, ...]:
     return (Notice(said),)
 
 
-def _is_one(word: str, words: Collection[str]) -> bool:
-    return bool(words_of([word]) & set(words))
+def _is_one(word: str, words: Sequence[AbstractSet[str]]) -> bool:
+    found = words_of([word])
+    return any(not found.isdisjoint(some) for some in words)
 
 
 def _ordered(name: str) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """The names that outputs leave out, and what stands for each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sensecli.loading.formats.keys import plain
@@ -24,7 +24,7 @@ _PEOPLE_KEYS = frozenset(
 
 
 def known_names(
-    interviews: Sequence[Interview], folder: Path | None
+    interviews: Iterable[Interview], folder: Path | None
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Problem, ...]]:
     """Each known name and what stands for it, longest name first.
 
@@ -45,12 +45,17 @@ def known_names(
     return tuple(ordered), problems
 
 
-def _persons(interviews: Sequence[Interview]) -> Iterator[tuple[str, str]]:
+def is_of_people(key: str) -> bool:
+    """Whether the values of an attribute of the user's own are people."""
+    return plain(key).replace(" ", "-") in _PEOPLE_KEYS
+
+
+def _persons(interviews: Iterable[Interview]) -> Iterator[tuple[str, str]]:
     for interview in interviews:
         yield interview.name, f"[{interview.leader}]"
         yield from ((person, ANYONE) for person in people(interview.interviewer))
         for key, value in interview.attributes:
-            if plain(key).replace(" ", "-") in _PEOPLE_KEYS:
+            if is_of_people(key):
                 yield from ((one, ANYONE) for one in people(value) if looks_like_a_person(one))
 
 

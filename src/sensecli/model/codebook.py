@@ -1,8 +1,9 @@
 """A codebook: a tree of codes, each with its own proposition and cues."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Self
+from functools import cached_property
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -126,10 +127,18 @@ class Codebook(_Written):
     source: str = ""
     codes: tuple[Node, ...]
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[Code, ...]:
         """The codes themselves, in the order written, each with the kind it has or inherits."""
         return tuple(leaf for node in self.codes for leaf in _leaves(node, Kind.THEME, ()))
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> "Codebook":
+        """A copy, whose leaves are those of its own codes."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy.__dict__.pop("leaves", None)
+        return copy
 
     def __getitem__(self, code_id: str) -> Code:
         """The leaf of that id; KeyError where there is none."""
@@ -147,4 +156,5 @@ def _leaves(node: Node, kind: Kind, path: tuple[str, ...]) -> Iterator[Code]:
         return
     own = {name: getattr(node, name) for name in Code.model_fields if name in Node.model_fields}
     own |= {"kind": kind, "proposition": node.proposition or node.label, "path": path}
-    yield Code(**own)
+    # Every part of it was checked when the tree was.
+    yield Code.model_construct(**own)

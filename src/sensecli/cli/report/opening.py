@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
-from sensecli.exporting.dates import date_range
 from sensecli.exporting.sentences import headline
 from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.exporting.wording import own_views, plural
 from sensecli.model import Analysis, Holder
+from sensecli.model.dates import date_range
 
 
 def opening(analysis: Analysis, *, width: int) -> Lines:

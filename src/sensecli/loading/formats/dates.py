@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL = (
@@ -36,6 +37,7 @@ _NO_DAY = re.compile(r"(?P<month>[a-z]{3,9})\.?[-\s,]+(?P<year>\d{4})", re.IGNOR
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
+@lru_cache(maxsize=4096)  # of a million answers, most were given on some hundred days
 def to_iso(written: str) -> str | None:
     """`written` as YYYY-MM-DD (or YYYY-MM, YYYY where no more is said); None if it is no date.
 

@@ -1,6 +1,7 @@
 """The attributes that have a meaning of their own, and the words that people write for them."""
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 
 KNOWN = (
@@ -59,6 +60,7 @@ def plain(key: str) -> str:
     return re.sub(r"[\s_*]+", " ", key).strip().casefold()
 
 
+@lru_cache(maxsize=1024)  # the same columns, row by row
 def canonical(key: str) -> str:
     """The known attribute that `key` means, or the key as written where it means none."""
     word = plain(key)

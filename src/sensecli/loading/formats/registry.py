@@ -21,11 +21,12 @@ READERS: dict[str, str] = {
     ".srt": "sensecli.loading.formats.captions:read_captions",
     ".csv": "sensecli.loading.formats.sheets:read_csv",
     ".xlsx": "sensecli.loading.formats.sheets:read_xlsx",
+    ".parquet": "sensecli.loading.formats.parquet:read_parquet",
 }
 LONGEST = 2_000_000
 """The most characters that an interview may have: some thirty hours of talk."""
-SHEETS = frozenset({".csv", ".xlsx"})
-_READ = "read are .txt, .md, .docx, .pdf, .odt, .rtf, .vtt, .srt, .csv and .xlsx"
+SHEETS = frozenset({".csv", ".xlsx", ".parquet"})
+_READ = "read are .txt, .md, .docx, .pdf, .odt, .rtf, .vtt, .srt, .csv, .xlsx and .parquet"
 _SOUND = frozenset(
     ".mp3 .m4a .wav .aac .ogg .flac .wma .mp4 .mov .avi .mkv .webm .m4v .3gp .amr".split()
 )
@@ -61,17 +62,18 @@ def read_file(path: Path) -> Read:
         return refused(unreadable(path, error))
     long = [one for one in documents if len(one.text) > LONGEST]
     fit = tuple(one for one in documents if len(one.text) <= LONGEST)
-    return fit, (*problems, *(_too_long(path, one) for one in long))
+    return fit, (*problems, *(too_long(path.name, one) for one in long))
 
 
-def _too_long(path: Path, document: Document) -> Problem:
+def too_long(name: str, document: Document) -> Problem:
+    """The problem of an interview with more characters than are read."""
     what = f"{document.row} is" if document.row else "is"
     message = (
         f"{what} too long to be an interview ({len(document.text):,} characters; at most "
         f"{LONGEST:,} are read)"
     )
     hint = "part it: one file for each interview"
-    return Problem(path.name, None, message, hint)
+    return Problem(name, None, message, hint)
 
 
 def unknown(path: Path) -> Problem:

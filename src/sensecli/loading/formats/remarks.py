@@ -1,7 +1,7 @@
 """What a user should know of the interviews as read, in one sentence each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sensecli.model import Interview, Notice
 
@@ -10,10 +10,11 @@ _WANTED = ("role", "organisation", "group", "date")
 
 def remarks(interviews: Sequence[Interview]) -> tuple[Notice, ...]:
     """Leaders with several interviews in one round, and attributes that are missing."""
-    return (*_several(interviews), *_missing(interviews))
+    return (*several(interviews), *missing(lacking(interviews), len(interviews)))
 
 
-def _several(interviews: Sequence[Interview]) -> Iterator[Notice]:
+def several(interviews: Sequence[Interview]) -> Iterator[Notice]:
+    """A notice for each leader with several interviews in one round."""
     together: dict[tuple[str, str], list[str]] = defaultdict(list)
     for interview in interviews:
         together[interview.leader, interview.round].append(interview.id)
@@ -24,18 +25,24 @@ def _several(interviews: Sequence[Interview]) -> Iterator[Notice]:
             yield Notice(f"{said}; they count as one leader.")
 
 
-def _missing(interviews: Sequence[Interview]) -> Iterator[Notice]:
-    counts = {key: sum(not getattr(item, key) for item in interviews) for key in _WANTED}
-    lacking = [f"{count} no {key}" for key, count in counts.items() if count]
-    if not lacking:
+def lacking(interviews: Sequence[Interview]) -> Mapping[str, int]:
+    """How many interviews lack each attribute that all should have."""
+    return {key: sum(not getattr(item, key) for item in interviews) for key in _WANTED}
+
+
+def missing(
+    counts: Mapping[str, int], total: int, *, where: str = "interviews.csv"
+) -> Iterator[Notice]:
+    """A notice of the attributes that so many of `total` interviews lack, and may be given."""
+    without = [f"{count} no {key}" for key, count in counts.items() if count]
+    if not without:
         return
-    total = len(interviews)
     if total == 1:
         lacks = ", ".join(key for key, count in counts.items() if count)
-        yield Notice(f"The interview has no {lacks}; it can be given in interviews.csv.")
+        yield Notice(f"The interview has no {lacks}; it can be given in {where}.")
         return
-    have = "has" if lacking[0].startswith("1 ") else "have"
-    first, *rest = lacking
+    have = "has" if without[0].startswith("1 ") else "have"
+    first, *rest = without
     number, _, key = first.partition(" ")
     listed = ", ".join((f"{number} {have} {key}", *rest))
-    yield Notice(f"Of {total} interviews, {listed}; they can be given in interviews.csv.")
+    yield Notice(f"Of {total} interviews, {listed}; they can be given in {where}.")

@@ -7,14 +7,17 @@ import warnings
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 
 from sensecli.loading.formats.encoding import normalise, read_text
 from sensecli.model import Problem
 
 _LONGEST_CELL = 64 * 1024 * 1024
-_MOST_PLACES, _MOST_SIGNS = 20_000_000, 100_000_000
+MOST_PLACES, MOST_SIGNS = 20_000_000, 100_000_000
+"""As many cells and characters are read of a sheet: few bytes may stand for a million cells."""
 _LIMIT = threading.Lock()
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +34,59 @@ class Row:
         return not any(cell.strip() for cell in self.cells)
 
 
+class SheetError(ValueError):
+    """A .csv file that is none: what is wrong, and the line where reading ended."""
+
+    def __init__(self, said: str, line: int | None) -> None:
+        """`line` is 1-based, None where nothing was read."""
+        super().__init__(said)
+        self.line = line
+
+
 def csv_rows(path: Path) -> tuple[Row, ...] | Problem:
     """The rows of a .csv file, parted by comma, semicolon or tab; OSError if it can't be opened."""
     text = read_text(path)
     if isinstance(text, Problem):
         return text
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    with _LIMIT:
-        limit = csv.field_size_limit(_LONGEST_CELL)
-        try:
-            rows, line = [], 1
-            for number, cells in enumerate(reader, start=1):
-                rows.append(Row(number, line, tuple(cells)))
-                line = reader.line_num + 1
-            return tuple(rows)
-        except csv.Error as error:
-            hint = 'put a text that holds commas or quotes in "...", and double any " inside it'
-            message = f"is not a sheet that can be read: {error}"
-            return Problem(path.name, reader.line_num or None, message, hint)
-        finally:
-            csv.field_size_limit(limit)
-
-
-def _delimiter(text: str) -> str:
     head = next((line for line in text.split("\n") if line.strip()), "")
+    batches = csv_batches(io.StringIO(text, newline=""), delimiter(head))
+    try:
+        return tuple(row for batch in batches for row in batch)
+    except SheetError as error:
+        return not_a_sheet(path.name, error)
+
+
+def csv_batches(lines: Iterable[str], parted_by: str) -> Iterator[list[Row]]:
+    """The rows in those lines of text, some hundred at a time; SheetError where they are none."""
+    reader = csv.reader(lines, delimiter=parted_by, strict=True)
+    done, line = 0, 1
+    while True:
+        batch: list[Row] = []
+        # The limit is the whole process's: it is ours only while a batch is read.
+        with _LIMIT:
+            limit = csv.field_size_limit(_LONGEST_CELL)
+            try:
+                for number, cells in enumerate(islice(reader, _BATCH), start=done + 1):
+                    batch.append(Row(number, line, tuple(cells)))
+                    line = reader.line_num + 1
+            except csv.Error as error:
+                raise SheetError(str(error), reader.line_num or None) from error
+            finally:
+                csv.field_size_limit(limit)
+        if not batch:
+            return
+        done += len(batch)
+        yield batch
+
+
+def not_a_sheet(name: str, error: SheetError) -> Problem:
+    """The problem of a .csv file with quotation marks that do not match."""
+    hint = 'put a text that holds commas or quotes in "...", and double any " inside it'
+    return Problem(name, error.line, f"is not a sheet that can be read: {error}", hint)
+
+
+def delimiter(head: str) -> str:
+    """What parts the columns, by the first line with anything in it."""
     return max(",;\t", key=head.count)
 
 
@@ -76,21 +108,21 @@ def xlsx_sheets(path: Path) -> Generator[tuple[str, tuple[Row, ...]], None, None
 def _filled(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
     """The rows with anything in them, without the empty cells at their ends.
 
-    ValueError where they hold more than any sheet: few bytes may stand for a million cells.
+    ValueError where they hold more than any sheet.
     """
     places = signs = 0
     for number, cells in enumerate(rows, start=1):
         places += 1 + len(cells)
         last = next((n for n in range(len(cells), 0, -1) if cells[n - 1] is not None), 0)
-        texts = tuple(_text(cell) for cell in cells[:last])
+        texts = tuple(as_written(cell) for cell in cells[:last])
         signs += sum(map(len, texts))
-        if places > _MOST_PLACES or signs > _MOST_SIGNS:
+        if places > MOST_PLACES or signs > MOST_SIGNS:
             raise ValueError(places, signs)
         if texts:
             yield Row(number, number, texts)
 
 
-def _text(cell: object) -> str:
+def as_written(cell: object) -> str:
     """A cell as its owner would write it: whole numbers without a point, dates in ISO form."""
     if cell is None:
         return ""
