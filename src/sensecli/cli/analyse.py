@@ -219,7 +219,7 @@ def _put(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem
     if written.form is not Format.TERMINAL:
         content = published(analysis, written.form, template=written.template)
         return problems + save(content, written.output)
-    if not analysis.project.interviews:
+    if not analysis.totals.interviews:
         return problems
     return problems + _put_report(analysis, asked, written)
 

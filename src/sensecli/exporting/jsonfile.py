@@ -19,6 +19,7 @@ from sensecli.model import (
     Missed,
     Problem,
     Quote,
+    Totals,
     Verdict,
 )
 
@@ -52,6 +53,7 @@ def findings_object(analysis: Analysis) -> Object:
             "hash": engine.codebook_hash,
         },
         "model": {"name": engine.model, "hash": engine.model_hash},
+        "totals": _totals(analysis.totals),
         "interviews": [
             _interview(one, segments[one.id], codings[one.id])
             for one in analysis.project.interviews
@@ -68,6 +70,17 @@ def findings_object(analysis: Analysis) -> Object:
         "decisions": _decisions(analysis.laid),
         "corrected": [_corrected_figures(one) for one in analysis.corrected],
         "marking": CONFIDENTIAL,
+    }
+
+
+def _totals(all_: Totals) -> Object:
+    """How much it rests on; of a table too large to be held it stands alone, without interviews."""
+    return {
+        "interviews": all_.interviews,
+        "leaders": all_.leaders,
+        "segments": all_.segments,
+        "codings": all_.codings,
+        "own": all_.own,
     }
 
 

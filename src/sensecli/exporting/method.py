@@ -45,14 +45,13 @@ def method_sentences(analysis: Analysis) -> tuple[str, ...]:
 def made_by(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     """What coded, by which codebook and versions, as terms and values."""
     engine, book = analysis.engine, analysis.codebook
-    coders = sorted({coding.coder for coding in analysis.codings})
     return (
         ("Program", engine.tool),
         ("Codebook", f"{book.label} ({book.id}), version {book.version}"),
         ("Codebook hash", engine.codebook_hash),
         ("Language model", f"{engine.model} ({engine.model_hash})"),
         ("Encoder", engine.encoder_hash or "none, cues and rules alone decided"),
-        ("Coded by", ", ".join(coders) or "nobody, no passage was coded"),
+        ("Coded by", ", ".join(analysis.totals.coders) or "nobody, no passage was coded"),
     )
 
 

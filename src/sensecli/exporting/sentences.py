@@ -21,7 +21,7 @@ def labels(codebook: Codebook) -> dict[str, str]:
 
 def headline(analysis: Analysis) -> str:
     """The answer in one sentence: the most striking gap, or what is there in its place."""
-    if not analysis.project.interviews:
+    if not analysis.totals.interviews:
         return "No interviews were read, so there is nothing to report."
     themes = [f for f in analysis.findings if f.figures.counts.endorse]
     if themes:

@@ -1,6 +1,5 @@
 """The report in paragraphs: the sentences of each part, for any format that shows prose."""
 
-from collections import Counter
 from dataclasses import replace
 
 from sensecli.exporting.dates import date_span
@@ -15,7 +14,7 @@ from sensecli.exporting.sentences import (
     silence_sentence,
 )
 from sensecli.exporting.wording import listed, none, opened, own_views, part, plural, whole
-from sensecli.model import Analysis, Finding, Holder, Quote
+from sensecli.model import Analysis, Finding, Quote
 
 TITLE = "What leaders agree on, and what they act on"
 CONFIDENTIAL = "Confidential: working copy"
@@ -47,19 +46,16 @@ def short_labels(analysis: Analysis, most: int) -> dict[str, str]:
 
 def read_sentences(analysis: Analysis) -> tuple[str, ...]:
     """How many interviews with whom, when, coded by which codebook; then the groups."""
-    interviews, book = analysis.project.interviews, analysis.codebook
-    if not interviews:
+    all_, book = analysis.totals, analysis.codebook
+    if not all_.interviews:
         return ("No interviews were read.",)
-    leaders = {one.leader for one in interviews}
-    said = f"{plural(len(interviews), 'interview')} with {plural(len(leaders), 'leader')}"
-    said = ", ".join(filter(None, (said, date_span(one.date for one in interviews))))
-    own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
-    coded = opened(own_views(len(analysis.codings), own))
+    said = f"{plural(all_.interviews, 'interview')} with {plural(all_.leaders, 'leader')}"
+    said = ", ".join(filter(None, (said, date_span(all_.dates))))
+    coded = opened(own_views(all_.codings, all_.own))
     told = f'{said}. {coded}, by the codebook "{book.label}", version {book.version}.'
-    groups = Counter({one.leader: one.group for one in interviews if one.group}.values())
-    if not groups:
+    if not all_.groups:
         return (told,)
-    return (told, f"Groups: {listed([f'{group} ({n})' for group, n in sorted(groups.items())])}.")
+    return (told, f"Groups: {listed([f'{group} ({n})' for group, n in all_.groups])}.")
 
 
 def top(analysis: Analysis) -> tuple[Finding, ...]:

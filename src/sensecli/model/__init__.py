@@ -36,6 +36,7 @@ from sensecli.model.laid import Conflict, Decided, Laid, Orphan
 from sensecli.model.position import Position
 from sensecli.model.problem import Notice, Problem
 from sensecli.model.segment import Segment, Speaker
+from sensecli.model.totals import Totals
 
 __all__ = [
     "NO_CODE",
@@ -92,6 +93,7 @@ __all__ = [
     "Speaker",
     "Stance",
     "Status",
+    "Totals",
     "Values",
     "Verdict",
     "Withheld",

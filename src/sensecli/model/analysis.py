@@ -14,6 +14,7 @@ from sensecli.model.laid import Laid
 from sensecli.model.position import Position
 from sensecli.model.problem import Notice, Problem
 from sensecli.model.segment import Segment
+from sensecli.model.totals import Totals, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Analysis:
     what people decided, where it was asked for; `codings` have it laid over them. `corrected` has
     the shares of each code with the program's errors taken out, and `checked` tells how far the
     program agrees with a person, where those were asked for.
+
+    Of a study that is too large to be held, `counted` tells how much it rests on, and its
+    interviews, segments, codings and positions are left out.
     """
 
     project: Project
@@ -77,3 +81,9 @@ class Analysis:
     laid: Laid | None = None
     corrected: tuple[CorrectedFigures, ...] = ()
     checked: Checked | None = None
+    counted: Totals | None = None
+
+    @property
+    def totals(self) -> Totals:
+        """How much it rests on."""
+        return self.counted or totals(self.project.interviews, len(self.segments), self.codings)

@@ -7,7 +7,7 @@ from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
 from sensecli.exporting.sentences import headline
 from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.exporting.wording import own_views, plural
-from sensecli.model import Analysis, Holder
+from sensecli.model import Analysis
 from sensecli.model.dates import date_range
 
 
@@ -24,20 +24,17 @@ def opening(analysis: Analysis, *, width: int) -> Lines:
 
 def read(analysis: Analysis) -> str:
     """Such as `21 interviews, 5 groups, 12 Sep - 21 Nov 2022. 34 codes of "MSK"; 560 codings`."""
-    interviews = analysis.project.interviews
-    leaders = {one.leader for one in interviews}
-    groups = {one.group for one in interviews if one.group}
-    parts = [plural(len(interviews), "interview")]
-    if len(leaders) != len(interviews):
-        parts.append(plural(len(leaders), "leader"))
-    if groups:
-        parts.append(plural(len(groups), "group"))
-    if dates := span(one.date for one in interviews):
+    all_ = analysis.totals
+    parts = [plural(all_.interviews, "interview")]
+    if all_.leaders != all_.interviews:
+        parts.append(plural(all_.leaders, "leader"))
+    if all_.groups:
+        parts.append(plural(len(all_.groups), "group"))
+    if dates := span(all_.dates):
         parts.append(dates)
     book = analysis.codebook
     codes = f"{plural(len(book.leaves), 'code')} of \u201c{book.label}\u201d"
-    own = sum(coding.holder is Holder.LEADER for coding in analysis.codings)
-    coded = own_views(len(analysis.codings), own).replace("'", "\u2019")
+    coded = own_views(all_.codings, all_.own).replace("'", "\u2019")
     return f"{', '.join(parts)}. {codes}; {coded}."
 
 
