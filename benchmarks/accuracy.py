@@ -23,7 +23,7 @@ from measured.sections import Step
 from measured.sets import TESTS, TOP, Part, coded, judged, there
 from measured.showing import chart
 
-from sensecli.pipeline import Tools
+from sensecli.coding.tools import Tools
 from sensecli.reliability.bootstrap import DRAWS
 from sensecli.reliability.evaluation import Evaluation
 

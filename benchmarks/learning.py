@@ -92,7 +92,7 @@ def _f1(part: Part, encoder: EncoderName, count: int | None) -> float:
     material = read(part.folder, part.book)
     codebook = material.project.codebook
     likeness = make_likeness(codebook, _drawn(material.project.examples, count), encoder=encoder)
-    matcher, judging = CueMatcher(codebook), {one.id for one in interviews(part)}
+    matcher, judging = CueMatcher(codebook.leaves), {one.id for one in interviews(part)}
     gold = {
         (a.segment.interview, a.segment.number, a.row.code)
         for a in material.gold
@@ -107,7 +107,7 @@ def _f1(part: Part, encoder: EncoderName, count: int | None) -> float:
             for hit in matcher(segment.text):
                 spans[hit.code].add((hit.start, hit.end))
             cued.append({code: len(found) for code, found in spans.items()})
-        seen, _ = see(likeness, segments, cued)
+        ((seen, _),) = see(likeness, [segments], [cued])
         taken = likelihood(seen, likeness.joining) >= likeness.joining.least
         ours |= {
             (interview, segments[row].number, likeness.head.codes[column])

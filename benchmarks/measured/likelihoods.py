@@ -8,9 +8,9 @@ import numpy as np
 from measured.sets import Part, coded, interviews, judged, read
 
 from sensecli.coding.likeness import likely
+from sensecli.coding.tools import Tools
 from sensecli.finding.wilson import wilson
 from sensecli.model import Interval
-from sensecli.pipeline import Tools
 from sensecli.reliability.evaluation import Evaluation
 
 EDGES = (0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
@@ -77,7 +77,8 @@ def _pairs(part: Part, tools: Tools) -> tuple[np.ndarray, np.ndarray]:
     said, were = [], []
     for interview in interviews(part):
         segments = material.cut[interview.id].segments
-        found = likely(tools.likeness, segments, [_cued(tools, s.text) for s in segments])
+        cued = [_cued(tools, s.text) for s in segments]
+        (found,) = likely(tools.likeness, [segments], [cued])
         said.append(found.likelihood.ravel())
         were += [(s.interview, s.number, code) in gold for s in segments for code in found.codes]
     return np.concatenate(said), np.array(were)

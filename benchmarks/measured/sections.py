@@ -11,7 +11,8 @@ from measured.sets import PARTS, TESTS, Part, interviews, read
 from measured.showing import UNDEFINED, classes, confused, figure, of, ranged, said, table
 from measured.traps import sheets, tools_for_traps, traps
 
-from sensecli.pipeline import Tools, engine
+from sensecli.coding.tools import Tools
+from sensecli.pipeline import engine
 from sensecli.reliability.evaluation import Evaluation
 
 Results = Mapping[str, Evaluation]

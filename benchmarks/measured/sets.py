@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sensecli.coding.tools import Tools
 from sensecli.finding.positions import positions
 from sensecli.finding.rounds import latest
 from sensecli.loading.gold import GOLD, read_gold
 from sensecli.model import Coding, Interview, Project
-from sensecli.pipeline import Speakers, Tools, code_interview, load_project, segment_all
+from sensecli.pipeline import Speakers, code_interview, load_project, segment_all
 from sensecli.reliability.align import Aligned, align, as_codings, as_numbered
 from sensecli.reliability.evaluation import Evaluation
 from sensecli.reliability.evaluation import evaluate as compare

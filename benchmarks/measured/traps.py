@@ -7,8 +7,9 @@ from pathlib import Path
 
 from measured.sets import SHARED, TOP
 
+from sensecli.coding.tools import Tools
 from sensecli.model import Codebook, Cue, Holder, Interview, Node
-from sensecli.pipeline import Coder, Tools, code_interview, make_tools
+from sensecli.pipeline import Coder, code_interview, make_tools
 from sensecli.segmenting import segment_interview
 
 THEME = "single point of access"

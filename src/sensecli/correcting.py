@@ -27,6 +27,7 @@ from sensecli.reliability.units import Level
 from sensecli.reliability.universe import Coded
 from sensecli.review.file import read_decisions
 from sensecli.review.overlay import lay_over
+from sensecli.working import Where
 
 
 def analyse_corrected(
@@ -35,6 +36,7 @@ def analyse_corrected(
     codebook: str | None = None,
     speakers: Speakers | None = None,
     coder: Coder | None = None,
+    where: Where | None = None,
     progress: Progress | None = None,
     by: str = GROUP,
 ) -> Analysis | Project:
@@ -50,6 +52,7 @@ def analyse_corrected(
         codebook=codebook,
         speakers=speakers,
         coder=coder,
+        where=where,
         progress=progress,
         decided=False,
     )

@@ -1,18 +1,20 @@
 """The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Sized
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
-from sensecli.coding.coder import code_segments
-from sensecli.coding.cues import CueMatcher
+from sensecli.coding.coder import blocks, code
 from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
-from sensecli.coding.language import ModelMissingError, ModelName, find_model
-from sensecli.coding.likeness import Likeness, make_likeness
+from sensecli.coding.language import ModelMissingError, find_model
 from sensecli.coding.missed import missed
+from sensecli.coding.talk import Case
+from sensecli.coding.tools import Tools
 from sensecli.exporting.masking import masker
 from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
@@ -45,7 +47,10 @@ from sensecli.review.file import ReadDecisions, read_decisions
 from sensecli.review.overlay import lay_over
 from sensecli.review.telling import told
 from sensecli.segmenting import Segmented, names_a_person, same_person, segment_interview
+from sensecli.working import ClusterError, Where, fitting_jobs, usable_cores, work
 
+# Letters a word, about, with the space behind it.
+_LETTERS = 6
 # As many labels as a notice names.
 _SHOWN = 6
 
@@ -75,29 +80,20 @@ class Coder:
     model: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What codes an interview: cues, compiled, the language model, and the trained part if any."""
-
-    codebook: Codebook
-    matcher: CueMatcher
-    model: ModelName
-    likeness: Likeness | None = None
-    least: float | None = None
-
-
 def analyse(
     folder: Path,
     *,
     codebook: str | None = None,
     speakers: Speakers | None = None,
     coder: Coder | None = None,
+    where: Where | None = None,
     progress: Progress | None = None,
     decided: bool = True,
 ) -> Analysis | Project:
     """Everything found in a folder of interviews; the bare project where it cannot be analysed.
 
-    `codebook` is a path or a shipped codebook's name. `progress` is called with the stage, what
+    `codebook` is a path or a shipped codebook's name; `where` the work is done, by the size of it
+    where it is None. `progress` is called with the stage, what
     is done of it and how much there is. What people decided is laid over the program's codings,
     unless `decided` is false. Nothing is raised for what a user did: it stands in `problems`.
     """
@@ -110,32 +106,44 @@ def analyse(
     project = replace(project, problems=(*project.problems, *problems))
     if tools is None:
         return project
-    try:
-        codings = code_all(project.interviews, segmented, tools, progress=progress)
-    except ModelMissingError as broken:
-        return replace(project, problems=(*project.problems, _no_model(broken)))
-    project, laid = lay_decisions(project, segmented, codings, decisions)
-    return find_all(project, segmented, laid, tools)
+    coded = code_all(project.interviews, segmented, tools, where=where, progress=progress)
+    project = replace(project, problems=(*project.problems, *coded.problems))
+    if coded.tools is None:
+        return project
+    project, laid = lay_decisions(project, segmented, coded.codings, decisions)
+    return find_all(project, segmented, laid, coded.tools)
 
 
 def load_project(
     folder: Path, *, codebook: str | None = None, progress: Progress | None = None
 ) -> Project:
     """The interviews and the codebook, with every problem that reading them had."""
-    found = find_codebook(codebook, folder if folder.is_dir() else folder.parent)
+    book = read_codebook(codebook, folder if folder.is_dir() else folder.parent)
     told = (lambda done, of: progress("reading", done, of)) if progress else None
     loaded = load_interviews(folder, progress=told)
+    return replace(
+        book,
+        folder=str(folder),
+        interviews=loaded.interviews,
+        names=loaded.names,
+        problems=(*book.problems, *loaded.problems),
+        # Where there is nothing to analyse, what it would have been analysed by is no news.
+        notices=(*book.notices, *loaded.notices) if loaded.interviews else (),
+    )
+
+
+def read_codebook(codebook: str | None, folder: Path, *, of: str = "") -> Project:
+    """A project without interviews yet: the codebook and its examples, and what was wrong."""
+    found = find_codebook(codebook, folder)
     derived, notices = with_derived_cues(found.codebook) if found.codebook else (None, ())
     examples, unread = read_examples(found.codebook, found.path) if found.codebook else ((), ())
     return Project(
-        folder=str(folder),
-        interviews=loaded.interviews,
+        folder=of,
+        interviews=(),
         codebook=derived,
         examples=examples,
-        names=loaded.names,
-        problems=(*found.problems, *unread, *loaded.problems),
-        # Where there is nothing to analyse, what it would have been analysed by is no news.
-        notices=(*found.notices, *notices, *loaded.notices) if loaded.interviews else (),
+        problems=(*found.problems, *unread),
+        notices=(*found.notices, *notices),
     )
 
 
@@ -147,19 +155,22 @@ def make_tools(
         return None, ()
     coder = coder or Coder()
     try:
-        found = find_model(coder.model)
+        model = find_model(coder.model)
     except ModelMissingError as missing:
         return None, (_no_model(missing),)
-    matcher = CueMatcher(codebook)
+    tools = Tools(codebook, model, tuple(examples), least=coder.least, folder=coder.store)
     if not coder.encoder:
-        return Tools(codebook, matcher, found), ()
+        return replace(tools, least=None), ()
     try:
-        likeness = make_likeness(codebook, examples, encoder=find_encoder(), store=coder.store)
+        return replace(tools, encoder=find_encoder()), ()
     except EncoderMissingError as missing:
-        hint = "install sensecli again; until then --coder rules codes without it"
-        broken = Problem("", None, f"the encoder could not be loaded ({missing})", hint)
-        return Tools(codebook, matcher, found), (broken,)
-    return Tools(codebook, matcher, found, likeness, coder.least), ()
+        return _without_encoder(tools, missing)
+
+
+def _without_encoder(tools: Tools, why: Exception) -> tuple[Tools, tuple[Problem, ...]]:
+    hint = "install sensecli again; until then --coder rules codes without it"
+    broken = Problem("", None, f"the encoder could not be loaded ({why})", hint)
+    return replace(tools, encoder=None, least=None), (broken,)
 
 
 def _no_model(missing: ModelMissingError) -> Problem:
@@ -219,35 +230,66 @@ def taught(project: Project, segmented: Sequence[Segmented], decisions: ReadDeci
     return replace(project, examples=(*project.examples, *shown))
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Codings, interview by interview; what coded them (None where nothing could), and why not."""
+
+    codings: tuple[Coding, ...]
+    tools: Tools | None
+    problems: tuple[Problem, ...] = ()
+
+
 def code_all(
     interviews: Sequence[Interview],
     segmented: Sequence[Segmented],
     tools: Tools,
     *,
+    where: Where | None = None,
     progress: Progress | None = None,
-) -> tuple[Coding, ...]:
-    """All codings, interview by interview."""
+) -> Coded:
+    """All codings; by cues and rules alone where the encoder cannot be loaded."""
+    cases = [(one, cut.segments) for one, cut in zip(interviews, segmented, strict=True)]
+    units = tuple(blocks(cases))
+    start, do = partial(_same, tools), _coded
     codings: list[Coding] = []
-    for done, (interview, cut) in enumerate(zip(interviews, segmented, strict=True), start=1):
-        codings += code_interview(interview, cut.segments, tools)
-        if progress:
-            progress("coding", done, len(interviews))
-    return tuple(codings)
+    done = 0
+    try:
+        for block in work(units, start=start, do=do, where=where or _fitting(interviews, units)):
+            codings += chain(*block)
+            done += len(block)
+            if progress:
+                progress("coding", done, len(cases))
+    except ModelMissingError as missing:
+        return Coded((), None, (_no_model(missing),))
+    except ClusterError as unreached:
+        return Coded((), None, (Problem("", None, unreached.message, unreached.hint),))
+    except EncoderMissingError as missing:
+        without, problems = _without_encoder(tools, missing)
+        found = code_all(interviews, segmented, without, progress=progress)
+        return replace(found, problems=(*problems, *found.problems))
+    return Coded(tuple(codings), tools)
+
+
+def _same(tools: Tools) -> Tools:
+    return tools
+
+
+def _coded(tools: Tools, block: Sequence[Case]) -> tuple[tuple[Coding, ...], ...]:
+    return code(block, tools)
+
+
+def _fitting(interviews: Sequence[Interview], units: Sized) -> Where:
+    """As many processes as so many words are worth."""
+    words = sum(len(one.text) for one in interviews) // _LETTERS
+    return Where(fitting_jobs(words, cores=usable_cores(), units=len(units)))
 
 
 def code_interview(
     interview: Interview, segments: Sequence[Segment], tools: Tools
 ) -> tuple[Coding, ...]:
     """One interview's codings: pure, and the unit of work."""
-    return code_segments(
-        interview,
-        segments,
-        tools.codebook,
-        matcher=tools.matcher,
-        model=tools.model,
-        likeness=tools.likeness,
-        least=tools.least,
-    )
+    (codings,) = code([(interview, segments)], tools)
+    return codings
 
 
 def lay_decisions(
@@ -369,5 +411,5 @@ def engine(tools: Tools) -> Engine:
         codebook_hash=sha256(written).hexdigest()[:16],
         model=f"{tools.model.name} {tools.model.version}",
         model_hash=tools.model.hash,
-        encoder_hash=tools.likeness.encoder.hash[:16] if tools.likeness else "",
+        encoder_hash=tools.encoder.hash[:16] if tools.encoder else "",
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sensecli.coding.language import ModelMissingError
 from sensecli.exporting.masking import relocated
 from sensecli.exporting.names import masked_project
 from sensecli.loading.coded import ReadCodes, read_coded, read_codes
@@ -209,12 +208,11 @@ def _completing(
     if tools is None:
         return (), problems
     interviews, cuts = zip(*wanted, strict=True)
-    try:
-        return code_all(interviews, cuts, tools, progress=known.progress), problems
-    except ModelMissingError as broken:
+    coded = code_all(interviews, cuts, tools, progress=known.progress)
+    if coded.tools is None:
         hint = "install sensecli again with its dependencies, or import with --no-complete"
-        message = f"no English model could be loaded ({broken})"
-        return (), (*problems, Problem("", None, message, hint))
+        return (), (*problems, *(replace(one, hint=hint) for one in coded.problems))
+    return coded.codings, (*problems, *coded.problems)
 
 
 def _written(

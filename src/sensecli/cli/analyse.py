@@ -16,12 +16,15 @@ from sensecli.cli.boarding import (
     no_page,
 )
 from sensecli.cli.console import plain, show, width
+from sensecli.cli.large import analysed_in_pieces, is_large, refuse
 from sensecli.cli.options import (
+    Cluster,
     CodebookName,
     CoderName,
     CoderOption,
     Folder,
     Interviewer,
+    Jobs,
     MinConfidence,
     Model,
     Names,
@@ -29,6 +32,7 @@ from sensecli.cli.options import (
 )
 from sensecli.cli.publishing import (
     ENDINGS,
+    HELD,
     PROFILES,
     Format,
     profiled,
@@ -136,6 +140,8 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     quotes: QuotesOption = None,
     template: Template = None,
     pictures: Pictures = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     quiet: Quiet = False,
 ) -> None:
     """Show where leaders agree and nobody acts."""
@@ -160,8 +166,13 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         quiet=quiet,
         corrected=corrected,
         by=by,
+        jobs=jobs,
+        cluster=cluster,
     )
-    found = analysed(asked)
+    large = is_large(folder)
+    if large:
+        refuse(beside | {"--for": audience is not None, "--format": written.form in HELD})
+    found = analysed_in_pieces(asked) if large else analysed(asked)
     problems, notices = found.problems, found.notices
     if not isinstance(found, Project) and audience:
         more, worth = _put_for_board(found, asked, written, board)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sensecli.cli.exported import Cells, Table, To, Wanted, exported
+from sensecli.cli.large import exported_in_pieces, is_large, refuse
 from sensecli.cli.options import (
+    Cluster,
     CodebookName,
     CoderName,
     CoderOption,
     Folder,
     Interviewer,
+    Jobs,
     Leader,
     MinConfidence,
     Model,
@@ -101,6 +104,8 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     coder: CoderOption = CoderName.ENCODER,
     min_confidence: MinConfidence = None,
     model: Model = None,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the coded segments, another table or all there is, for other programs."""
@@ -121,7 +126,13 @@ def export(  # noqa: PLR0913  (one for each option of the command)
         model=model,
         names=names,
         quiet=quiet,
+        jobs=jobs,
+        cluster=cluster,
     )
+    if is_large(folder):
+        _check_large(wanted, output)
+        found, problems = exported_in_pieces(asked, output or STDOUT, excel=excel)
+        raise typer.Exit(told((*found.problems, *problems), found.notices, quiet=quiet))
     found = analysed(asked)
     problems, notices = found.problems, found.notices
     if not isinstance(found, Project):
@@ -151,6 +162,15 @@ def _check(wanted: Wanted, output: Path | None) -> None:
     if wanted.excel and to is not To.CSV:
         message = "goes with --to csv only"
         raise typer.BadParameter(message, param_hint="--excel")
+
+
+def _check_large(wanted: Wanted, output: Path | None) -> None:
+    """Refuse what cannot be written of a table that is read in pieces."""
+    others = wanted.to not in {To.CSV, To.PARQUET}
+    refuse({"--to": others, "--table": wanted.tables != (Table.CODINGS,)})
+    if output in {None, STDOUT}:
+        message = "a table of this size is written to a file. Hint: add -o codings.csv"
+        raise typer.BadParameter(message, param_hint="--output")
 
 
 def _known(by: str, analysis: "Analysis") -> None:

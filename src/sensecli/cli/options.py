@@ -77,6 +77,26 @@ MinConfidence = Annotated[
         show_default=False,
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="Code in so many processes; as many as pay where it is not given.",
+        show_default=False,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Code on a Dask cluster: tcp://HOST:8786, or local to try it on this machine. Needs "
+        "pip install 'sensecli[cluster]'.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress and no notices; problems still show.")
 ]

@@ -51,6 +51,8 @@ _ILLUSTRATED = {
     Format.DOCX: "word:findings_docx",
     Format.PPTX: "slides:findings_pptx",
 }
+# What shows every passage, and so holds them all.
+HELD = frozenset(_ILLUSTRATED)
 # What opens a template, by form; raises TemplateError.
 _OPENED = {Format.DOCX: "word.opening:opened", Format.PPTX: "slides.opening:opened"}
 # What makes one leader's page.

@@ -14,6 +14,7 @@ from sensecli.reliability.sampling import GROUP
 if TYPE_CHECKING:
     from sensecli.model import Analysis, Project
     from sensecli.pipeline import Coder
+    from sensecli.working import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Asked:
     quiet: bool = False
     corrected: bool = False
     by: str = GROUP
+    jobs: int | None = None
+    cluster: str | None = None
 
 
 def analysed(asked: Asked) -> "Analysis | Project":
@@ -47,6 +50,7 @@ def analysed(asked: Asked) -> "Analysis | Project":
             codebook=asked.codebook,
             speakers=Speakers(tuple(asked.leader), tuple(asked.interviewer)),
             coder=how(asked),
+            where=whereabouts(asked),
             progress=tell,
         )
     if asked.names:
@@ -65,6 +69,15 @@ def with_check(analysis: "Analysis", asked: Asked) -> "Analysis":
         return analysis
     blind = analysed(replace(asked, corrected=True))
     return analysis if isinstance(blind, Project) else replace(analysis, checked=blind.checked)
+
+
+def whereabouts(asked: Asked) -> "Where | None":
+    """Where it was asked to be done; None where the program is to choose."""
+    from sensecli.working import Where
+
+    if asked.cluster:
+        return Where(cluster=asked.cluster)
+    return Where(asked.jobs) if asked.jobs else None
 
 
 def how(asked: Asked) -> "Coder":

@@ -1,50 +1,71 @@
 """Segments + Codebook -> Codings, by cues and rules, and by likeness to written examples."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from sensecli.coding import kept
 from sensecli.coding.calls import Call, calls
-from sensecli.coding.cues import CueMatcher
 from sensecli.coding.decide import Decision, decide
-from sensecli.coding.language import ModelName
-from sensecli.coding.likeness import Likeness
-from sensecli.coding.talk import Talk, read_talk
+from sensecli.coding.talk import Case, Talk, hear, read_talks
+from sensecli.coding.tools import Tools
 from sensecli.coding.weighing import weigh
-from sensecli.model import Codebook, Coding, Interview, Kind, Segment, Stance, Status
+from sensecli.model import Coding, Kind, Stance, Status
 
 RULES, ENCODER = "rules", "encoder"
+# Characters: some 20,000 words. More at once takes memory, and is hardly faster.
+_BLOCK = 120_000
 # A sentence of more words is harder to be sure of.
 _LONG = 40
 
 
-def code_segments(
-    interview: Interview,
-    segments: Sequence[Segment],
-    codebook: Codebook,
-    *,
-    matcher: CueMatcher,
-    model: ModelName,
-    likeness: Likeness | None = None,
-    least: float | None = None,
-) -> tuple[Coding, ...]:
-    """Every coding of one interview, in order of segment, then of the codebook.
+def code(cases: Sequence[Case], tools: Tools) -> tuple[tuple[Coding, ...], ...]:
+    """Every coding of each interview, in order of segment, then of the codebook.
 
-    With a `likeness`, codes of at least the likelihood `least`; by cues and rules alone without.
-
-    Pure: the same segments and codebook always give the same codings.
+    Pure: the same interview, segments and codebook always give the same codings, whatever is coded
+    beside them and whether or not they were kept from an earlier run. Raises ModelMissingError or
+    EncoderMissingError where what is needed cannot be loaded.
     """
-    talk = read_talk(
-        interview,
-        segments,
-        codebook,
-        matcher=matcher,
-        model=model,
-        likeness=likeness,
-        least=least,
+    if tools.folder is None:
+        return _code(cases, tools)
+    keys = kept.keys(cases, tools)
+    known = tools.store.get(kept.KIND, keys)
+    new = [case for case, key in zip(cases, keys, strict=True) if key not in known]
+    fresh = iter(_code(new, tools))
+    found = tuple(
+        kept.unpacked(known[key], segments) if key in known else next(fresh)
+        for (_, segments), key in zip(cases, keys, strict=True)
     )
-    folder = likeness.encoder.folder if likeness else Path()
-    found = (_coding(talk, call, folder) for call in calls(talk))
-    return tuple(coding for coding in found if coding.confidence >= (least or 0))
+    tools.store.put(
+        kept.KIND,
+        {key: kept.packed(one) for key, one in zip(keys, found, strict=True) if key not in known},
+    )
+    return found
+
+
+def blocks(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:
+    """Interviews coded together, which is faster than one by one: up to so many words, or one."""
+    block: list[Case] = []
+    size = 0
+    for case in cases:
+        block.append(case)
+        size += len(case[0].text)
+        if size >= _BLOCK:
+            yield tuple(block)
+            block, size = [], 0
+    if block:
+        yield tuple(block)
+
+
+def _code(cases: Sequence[Case], tools: Tools) -> tuple[tuple[Coding, ...], ...]:
+    weights = tools.encoder.folder if tools.encoder else Path()
+    return tuple(
+        tuple(_likely_enough((_coding(talk, call, weights) for call in calls(talk)), tools))
+        for talk in read_talks(hear(cases, tools), tools)
+    )
+
+
+def _likely_enough(codings: Iterable[Coding], tools: Tools) -> Iterator[Coding]:
+    return (coding for coding in codings if coding.confidence >= (tools.least or 0))
 
 
 def _coding(talk: Talk, call: Call, weights: Path) -> Coding:

@@ -38,7 +38,7 @@ def _shared(codebook: Codebook, lines: Lines, file: str) -> Iterator[Notice]:
 
 
 def _missed(codebook: Codebook, lines: Lines, file: str) -> Iterator[Notice]:
-    matcher = CueMatcher(codebook)
+    matcher = CueMatcher(codebook.leaves)
     for code in codebook.leaves:
         if not code.cues:
             continue

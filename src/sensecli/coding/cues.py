@@ -9,7 +9,7 @@ import re2
 
 from sensecli.coding.folding import fold
 from sensecli.coding.patterns import cue_pattern
-from sensecli.model import Codebook
+from sensecli.model import Code
 
 _MEMORY = 1 << 28
 # RE2 compiles a set that is too large to nothing, without a word. A codebook of 1,600 cues has
@@ -21,13 +21,14 @@ _SET_SIZE = 500_000
 class Hit:
     """One cue of a code found in a text: `text[start:end]`, and the cue as its author wrote it.
 
-    For a regular expression, which few can read, `cue` is the words that it found.
+    For a regular expression, which few can read, `cue` is the words that it `found`.
     """
 
     code: str
     start: int
     end: int
     cue: str
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,15 @@ class CueMatcher:
     """Finds every cue of a codebook in a text, in time linear in the text.
 
     A set of all patterns says which occur; only those are then compiled and run for their places.
-    Build it once per codebook (some 0.3 s for 5,000 cues); it keeps nothing of any text, and
-    pickles by rebuilding itself. The codebook must have passed `load_codebook`: an expression that
-    RE2 does not know raises `re2.error` here.
+    Build it once (some 0.3 s for 5,000 cues); it keeps nothing of any text, and
+    pickles by rebuilding itself. The codes must be of a codebook that has passed
+    `load_codebook`: an expression that RE2 does not know raises `re2.error` here.
     """
 
-    def __init__(self, codebook: Codebook) -> None:
-        """Compile the cues and exclusions of all codes; those that cannot match are left out."""
-        self._codebook = codebook
-        uses = _uses(codebook)
+    def __init__(self, codes: Sequence[Code]) -> None:
+        """Take the cues and exclusions of all codes; those that cannot match are left out."""
+        self._codes = tuple(codes)
+        uses = _uses(codes)
         self._uses = tuple(uses.values())
         self._written = tuple(pattern.encode() for pattern in uses)
         self._sets = _sets(self._written)
@@ -69,14 +70,14 @@ class CueMatcher:
             for start, end in _spans(self._pattern(index), encoded, places):
                 for use in self._uses[index]:
                     (excluded if use.excludes else hits).append(
-                        Hit(use.code, start, end, use.cue or text[start:end])
+                        Hit(use.code, start, end, use.cue or text[start:end], not use.cue)
                     )
         kept = (hit for hit in hits if not any(_overlap(hit, other) for other in excluded))
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.code, hit.end, hit.cue)))
 
-    def __reduce__(self) -> tuple[type["CueMatcher"], tuple[Codebook]]:
+    def __reduce__(self) -> tuple[type["CueMatcher"], tuple[tuple[Code, ...]]]:
         """So that a process pool can carry it."""
-        return CueMatcher, (self._codebook,)
+        return CueMatcher, (self._codes,)
 
     def _pattern(self, index: int) -> Pattern[bytes]:
         if index not in self._compiled:
@@ -89,10 +90,10 @@ class CueMatcher:
                 yield first + index
 
 
-def _uses(codebook: Codebook) -> dict[str, list[_Use]]:
+def _uses(codes: Sequence[Code]) -> dict[str, list[_Use]]:
     """Pattern -> the codes that it is a cue or an exclusion of: a shared pattern runs once."""
     uses: dict[str, list[_Use]] = {}
-    for code in codebook.leaves:
+    for code in codes:
         for cues, excludes in ((code.cues, False), (code.exclusions, True)):
             for cue in cues:
                 if pattern := cue_pattern(cue):

@@ -6,12 +6,16 @@ onnxruntime on the processor. Nothing is downloaded, and nothing is told to anyb
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sensecli.coding.digest import digest, rules_digest
+from sensecli.disk.store import Store
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,9 +23,9 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 SUMS = "SHA256SUMS"
+KIND = "vectors"
 # Passages longer than this are read to here; a sentence of 70 words has some 96 pieces.
 _LONGEST = 96
-# Texts of one length together: a batch is as slow as its longest.
 _BATCH = 32
 
 
@@ -71,33 +75,66 @@ def find_encoder(folder: Path = WEIGHTS, *, checked: bool = True) -> EncoderName
 
 
 def encode(
-    texts: Sequence[str], *, encoder: EncoderName, facet: Facet = Facet.SUBJECT
+    texts: Sequence[str],
+    *,
+    encoder: EncoderName,
+    facet: Facet = Facet.SUBJECT,
+    store: Store | None = None,
 ) -> "NDArray[np.float32]":
-    """One unit vector a text: texts x dimensions.
+    """One unit vector a text: texts x dimensions, the same to the bit whatever is read beside it.
 
-    Raises EncoderMissingError where the encoder cannot be loaded.
+    What `store` has is not read again. Raises EncoderMissingError where the encoder cannot be
+    loaded.
     """
     import numpy as np
 
-    session, tokenizer, options = _load(encoder.folder)
-    # What is said over and over ("Yes.") is read once.
-    places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-    read = tokenizer.encode_batch(list(places))
-    order = sorted(range(len(read)), key=lambda at: len(read[at].ids))
-    if not order:
+    if not texts:
         return np.zeros((0, 0), dtype=np.float32)
-    rows: list[NDArray[np.float32]] = []
-    for first in range(0, len(order), _BATCH):
-        batch = order[first : first + _BATCH]
-        widest = len(read[batch[-1]].ids)
-        ids, mask = np.zeros((2, len(batch), widest), dtype=np.int64)
-        for row, at in enumerate(batch):
-            ids[row, : len(read[at].ids)] = read[at].ids
-            mask[row, : len(read[at].ids)] = 1
-        (found,) = session.run([facet], {"input_ids": ids, "attention_mask": mask}, options)
-        rows.append(found)
-    back = np.argsort(order)[[places[text] for text in texts]]
-    return np.concatenate(rows)[back]
+    # What is said over and over ("Yes.") is read once.
+    version = rules_digest(), encoder.hash, facet
+    keys = {text: digest(*version, text) for text in dict.fromkeys(texts)}
+    kept = store.get(KIND, list(keys.values())) if store else {}
+    known = {
+        text: np.frombuffer(kept[key], dtype=np.float32)
+        for text, key in keys.items()
+        if key in kept
+    }
+    missing = [text for text in keys if text not in known]
+    fresh = dict(zip(missing, _read(missing, encoder, facet), strict=True))
+    if store and fresh:
+        store.put(KIND, {keys[text]: vector.tobytes() for text, vector in fresh.items()})
+    known |= fresh
+    return np.stack([known[text] for text in texts])
+
+
+def check(encoder: EncoderName) -> None:
+    """Raise EncoderMissingError where the encoder cannot be loaded."""
+    _load(encoder.folder)
+
+
+def _read(texts: Sequence[str], encoder: EncoderName, facet: Facet) -> "list[NDArray[np.float32]]":
+    import numpy as np
+
+    if not texts:
+        return []
+    session, tokenizer, options = _load(encoder.folder)
+    read = [one.ids for one in tokenizer.encode_batch(texts)]
+    vectors: dict[int, NDArray[np.float32]] = {}
+    for batch in _batches(read):
+        # One text alone would be summed up in another order than two, and differ in the last bit.
+        ids = np.array([read[at] for at in batch] * (2 if len(batch) == 1 else 1))
+        pieces = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        (found,) = session.run([facet], pieces, options)
+        vectors |= dict(zip(batch, found, strict=False))
+    return [vectors[at] for at in range(len(read))]
+
+
+def _batches(read: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """The places of texts of one length together, so that none is filled up to another's."""
+    order = sorted(range(len(read)), key=lambda at: len(read[at]))
+    for _, alike in groupby(order, key=lambda at: len(read[at])):
+        places = tuple(alike)
+        yield from (places[at : at + _BATCH] for at in range(0, len(places), _BATCH))
 
 
 @cache
@@ -115,6 +152,8 @@ def _load(folder: Path) -> tuple[Any, Any, Any]:
         onnxruntime.set_default_logger_severity(3)
         settings = onnxruntime.SessionOptions()
         # On a busy laptop, threads that spin while they wait are slower than none.
+        # One of several processes has a share of the cores; 0 is all of them.
+        settings.intra_op_num_threads = int(os.environ.get("SENSE_THREADS") or 0)
         settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
         session = onnxruntime.InferenceSession(
             folder / "encoder.onnx", settings, providers=["CPUExecutionProvider"]

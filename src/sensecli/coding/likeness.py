@@ -1,19 +1,33 @@
 """The trained part of the coder: how like a code's written examples each passage is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sensecli.coding.encoder import EncoderName, Facet, encode
-from sensecli.coding.evidence import Joining, Passages, likelihood, read_joining
+from sensecli.coding.evidence import (
+    FLOOR,
+    Joining,
+    Passages,
+    likelihood,
+    read_joining,
+    undecided,
+)
 from sensecli.coding.head import Head, Space, log_odds, make_head
 from sensecli.coding.vectors import vectors_of
+from sensecli.disk.store import Store
 from sensecli.model import Codebook, Example, Segment, Speaker
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Manner = tuple[NDArray[np.float32], NDArray[np.float32]]
+
+Counts = Sequence[Mapping[str, int]]
 
 # With fewer examples a code the encoder is no better than its word on propositions, and cues count
 # for more: the codebook is read as one without.
@@ -96,32 +110,93 @@ def read_space(file: Path) -> Space:
 
 
 def likely(
-    likeness: Likeness, segments: Sequence[Segment], cued: Sequence[Mapping[str, int]]
-) -> Likely:
-    """How likely each code is in each segment of one interview.
+    likeness: Likeness,
+    interviews: Sequence[Sequence[Segment]],
+    cued: Sequence[Counts],
+    *,
+    least: float | None = None,
+    store: Store | None = None,
+) -> tuple[Likely, ...]:
+    """How likely each code is in each segment of each interview.
 
-    `cued` counts, for each segment, the stretches that call for each code.
+    `cued` counts, for each segment of each interview, the stretches that call for each code. Below
+    the likelihood `least`, where it is given, likelihoods are only known to be below it.
     """
-    seen, vectors = see(likeness, segments, cued)
-    return Likely(likeness.head.codes, likelihood(seen, likeness.joining), vectors)
+    return tuple(
+        Likely(likeness.head.codes, likelihood(seen, likeness.joining), vectors)
+        for seen, vectors in see(likeness, interviews, cued, least=least, store=store)
+    )
 
 
 def see(
-    likeness: Likeness, segments: Sequence[Segment], cued: Sequence[Mapping[str, int]]
-) -> "tuple[Passages, NDArray[np.float32]]":
-    """The evidence for each code in each segment, and the segments' vectors."""
+    likeness: Likeness,
+    interviews: Sequence[Sequence[Segment]],
+    cued: Sequence[Counts],
+    *,
+    least: float | None = None,
+    store: Store | None = None,
+) -> "list[tuple[Passages, NDArray[np.float32]]]":
+    """The evidence for each code in each segment of each interview, and the segments' vectors.
+
+    A passage is first read alone; together with the words before it only where these could bring a
+    code to the likelihood `least`.
+    """
     import numpy as np
 
-    texts = [segment.text for segment in segments]
-    asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)
-    vectors = encode([*texts, *led_into(texts)], encoder=likeness.encoder)
-    own = vectors[: len(texts)]
-    alone, joined = np.split(log_odds(likeness.head, vectors), 2)
+    texts = [[segment.text for segment in segments] for segments in interviews]
+    read = partial(encode, encoder=likeness.encoder, store=store)
+    own = _parted(read(list(chain(*texts))), texts)
+    seen = [
+        _alone(likeness, segments, counts, vectors)
+        for segments, counts, vectors in zip(interviews, cued, own, strict=True)
+    ]
+    wanted = [
+        range(len(one.alone)) if least is None else undecided(one, likeness.joining, least)
+        for one in seen
+    ]
+    led = [
+        [whole[at] for at in places]
+        for whole, places in zip(map(led_into, texts), wanted, strict=True)
+    ]
+    for one, places, vectors in zip(
+        seen, wanted, _parted(read(list(chain(*led))), led), strict=True
+    ):
+        if len(vectors):
+            one.joined[np.asarray(places)] = log_odds(likeness.head, vectors)[:, :-1]
+    return list(zip(seen, own, strict=True))
+
+
+def _parted(rows: "NDArray[np.float32]", like: Sequence[Sized]) -> "list[NDArray[np.float32]]":
+    """The rows in parts as long as those of `like`."""
+    ends = list(accumulate(map(len, like)))
+    return [rows[end - len(one) : end] for end, one in zip(ends, like, strict=True)]
+
+
+def _alone(
+    likeness: Likeness,
+    segments: Sequence[Segment],
+    cued: Counts,
+    vectors: "NDArray[np.float32]",
+) -> Passages:
+    """The evidence without the words before; `joined` is as if they said nothing."""
+    import numpy as np
+
     codes = likeness.head.codes
+    odds = np.zeros((0, len(codes) + 1), dtype=np.float32)
+    if len(vectors):
+        odds = log_odds(likeness.head, vectors)
+    asks = np.array([segment.speaker is Speaker.INTERVIEWER for segment in segments], dtype=bool)
     counts = np.array([[found.get(code, 0) for code in codes] for found in cued], dtype=np.float32)
-    words = np.array([len(text.split()) for text in texts], dtype=np.float32)
-    seen = Passages(alone[:, :-1], alone[:, -1], joined[:, :-1], counts, asks, np.log1p(words))
-    return seen, own
+    words = np.array([len(segment.text.split()) for segment in segments], dtype=np.float32)
+    alone = odds[:, :-1]
+    return Passages(
+        alone=alone,
+        nothing=odds[:, -1],
+        joined=np.full_like(alone, FLOOR),
+        cues=counts.reshape(alone.shape),
+        asks=asks,
+        length=np.log1p(words),
+    )
 
 
 def led_into(texts: Sequence[str]) -> list[str]:
@@ -149,21 +224,28 @@ def in_context(before: str, text: str) -> str:
 
 
 def manner_of(
-    likeness: Likeness, segments: Sequence[Segment], places: Sequence[int]
-) -> "dict[int, tuple[NDArray[np.float32], NDArray[np.float32]]]":
-    """How the passages at `places` are said: the manner of each, alone and with the one before.
+    likeness: Likeness,
+    interviews: Sequence[Sequence[Segment]],
+    places: Sequence[Sequence[int]],
+    *,
+    store: Store | None = None,
+) -> "list[Mapping[int, Manner]]":
+    """How the passages at the `places` of each interview are said.
 
-    The second is the first again where the passage does not lean on the one before it.
+    The manner of each, alone and with the passage before; the second is the first again where the
+    passage does not lean on the one before it.
     """
-    texts = [segment.text for segment in segments]
-    leaning = [at for at in places if at > 0 and leans_back(texts[at])]
-    wanted = [texts[at] for at in places] + [in_context(texts[at - 1], texts[at]) for at in leaning]
-    vectors = encode(wanted, encoder=likeness.encoder, facet=Facet.MANNER)
-    joined = dict(zip(leaning, vectors[len(places) :], strict=True))
-    return {
-        at: (own, joined.get(at, own))
-        for at, own in zip(places, vectors[: len(places)], strict=True)
-    }
+    wanted: list[tuple[str, str]] = []
+    for segments, own in zip(interviews, places, strict=True):
+        texts = [segment.text for segment in segments]
+        for at in own:
+            leans = at > 0 and leans_back(texts[at])
+            wanted.append((texts[at], in_context(texts[at - 1], texts[at]) if leans else texts[at]))
+    vectors = encode(
+        list(chain(*wanted)), encoder=likeness.encoder, facet=Facet.MANNER, store=store
+    )
+    pairs = iter(zip(vectors[::2], vectors[1::2], strict=True))
+    return [{at: next(pairs) for at in own} for own in places]
 
 
 def nearest(likeness: Likeness, code: str, vector: "NDArray[np.float32]") -> str:

@@ -1,6 +1,6 @@
 """What did the codebook miss: passages where something is wanted, done or failing, uncoded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sensecli.coding.clauses import clauses
@@ -45,11 +45,22 @@ def missed(
         and _FEWEST <= len(s.text.split()) <= _MOST
         and (status := _clear_status(s.text)) is not None
     ]
-    ranked = sorted(found, key=lambda m: (_TELLING.index(m.status), m.interview, m.start))
+    return MissedPassages(_shown(found), len(found))
+
+
+def merged(parts: Iterable[MissedPassages]) -> MissedPassages:
+    """What all the parts miss together; no interview is in two of them."""
+    parts = tuple(parts)
+    shown = _shown(passage for part in parts for passage in part.shown)
+    return MissedPassages(shown, sum(part.total for part in parts))
+
+
+def _shown(passages: Iterable[Missed]) -> tuple[Missed, ...]:
+    ranked = sorted(passages, key=lambda m: (_TELLING.index(m.status), m.interview, m.start))
     first_of_each: dict[str, Missed] = {}
     for passage in ranked:
         first_of_each.setdefault(passage.interview, passage)
-    return MissedPassages(tuple(first_of_each.values())[:SHOWN], len(found))
+    return tuple(first_of_each.values())[:SHOWN]
 
 
 def _leaders_own(segments: Sequence[Segment]) -> list[Segment]:

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses, reach
-from sensecli.coding.cues import CueMatcher, Hit
+from sensecli.coding.cued import cued
+from sensecli.coding.cues import Hit
 from sensecli.coding.exchange import Move, moves
-from sensecli.coding.language import ModelName, parse
+from sensecli.coding.language import parse
 from sensecli.coding.likeness import Likely, Likeness, likely, manner_of, nearest
 from sensecli.coding.parsed import Parsed
-from sensecli.model import Code, Codebook, Interview, Segment
+from sensecli.coding.tools import Tools
+from sensecli.model import Code, Interview, Segment
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from sensecli.coding.likeness import Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Talk:
     moves: tuple[Move, ...]
     themes: tuple[tuple[Theme, ...], ...]
     docs: Mapping[int, Parsed]
-    manner: "Mapping[int, tuple[NDArray[np.float32], NDArray[np.float32]]] | None" = None
+    manner: "Mapping[int, Manner] | None" = None
 
     def theme(self, index: int, code_id: str) -> Theme:
         """The theme of that code in that segment; StopIteration where it is not there."""
@@ -71,49 +72,70 @@ class Talk:
         return reach(clauses(self.segments[index].text), theme.spans, others)
 
 
-def read_talk(
-    interview: Interview,
-    segments: Sequence[Segment],
-    codebook: Codebook,
-    *,
-    matcher: CueMatcher,
-    model: ModelName,
-    likeness: Likeness | None = None,
-    least: float | None = None,
-) -> Talk:
-    """Find the themes of every segment and parse those that have or answer any.
+Case = tuple[Interview, Sequence[Segment]]
+"""An interview and its segments."""
 
-    By cues alone where there is no `likeness`; else a theme is there from the likelihood `least`,
-    which the likeness sets where it is None.
-    """
-    codes = {code.id: code for code in codebook.leaves}
-    themes = tuple(_themes(matcher(segment.text), codes) for segment in segments)
-    if likeness and segments:
-        counts = [{t.code.id: len(set(t.spans)) for t in found} for found in themes]
-        read = likely(likeness, segments, counts)
-        themes = _likely_themes(themes, read, codes, likeness, least)
-    steps = moves(segments)
-    parsed = [
-        index
-        for index, found in enumerate(themes)
-        if found or any(themes[at] for at in steps[index].to)
-    ]
-    docs = parse((segments[index].text for index in parsed), model=model)
-    manner = manner_of(likeness, segments, parsed) if likeness else None
-    return Talk(
-        interview=interview,
-        segments=tuple(segments),
-        moves=steps,
-        themes=themes,
-        docs=dict(zip(parsed, docs, strict=True)),
-        manner=manner,
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One interview before anything of it is parsed: its segments, moves and themes."""
+
+    interview: Interview
+    segments: tuple[Segment, ...]
+    moves: tuple[Move, ...]
+    themes: tuple[tuple[Theme, ...], ...]
+
+    @property
+    def telling(self) -> tuple[int, ...]:
+        """The indices of the segments that have or answer a theme: what is parsed."""
+        return tuple(
+            index
+            for index, found in enumerate(self.themes)
+            if found or any(self.themes[at] for at in self.moves[index].to)
+        )
+
+
+def hear(cases: Sequence[Case], tools: Tools) -> tuple[Heard, ...]:
+    """Find the themes of every segment: by cues alone, or by all evidence where there is any."""
+    codes = {code.id: code for code in tools.codebook.leaves}
+    talks = [segments for _, segments in cases]
+    found = cued(talks, tools)
+    themes = [tuple(_themes(hits, codes) for hits in one) for one in found]
+    if likeness := tools.likeness:
+        counts = [[{t.code.id: len(set(t.spans)) for t in seen} for seen in one] for one in themes]
+        least = likeness.joining.least if tools.least is None else tools.least
+        read = likely(likeness, talks, counts, least=least, store=tools.store)
+        themes = [
+            _likely_themes(one, seen, codes, likeness, least)
+            for one, seen in zip(themes, read, strict=True)
+        ]
+    return tuple(
+        Heard(interview, tuple(segments), moves(segments), seen)
+        for (interview, segments), seen in zip(cases, themes, strict=True)
     )
 
 
-def _themes(hits: Sequence[Hit], codes: Mapping[str, Code]) -> tuple[Theme, ...]:
-    found: dict[str, list[Hit]] = {}
-    for hit in hits:
-        found.setdefault(hit.code, []).append(hit)
+def read_talks(heard: Sequence[Heard], tools: Tools) -> tuple[Talk, ...]:
+    """Parse what has or answers a theme, and read how it is said."""
+    wanted = [one.telling for one in heard]
+    texts = [
+        one.segments[index].text
+        for one, places in zip(heard, wanted, strict=True)
+        for index in places
+    ]
+    docs = parse(texts, model=tools.model, store=tools.store if tools.folder else None)
+    parsed = [{index: next(docs) for index in places} for places in wanted]
+    manner: Sequence[Mapping[int, Manner] | None] = [None] * len(heard)
+    if likeness := tools.likeness:
+        talks = [one.segments for one in heard]
+        manner = manner_of(likeness, talks, wanted, store=tools.store)
+    return tuple(
+        Talk(one.interview, one.segments, one.moves, one.themes, own, said)
+        for one, own, said in zip(heard, parsed, manner, strict=True)
+    )
+
+
+def _themes(found: Mapping[str, Sequence[Hit]], codes: Mapping[str, Code]) -> tuple[Theme, ...]:
     return tuple(
         Theme(code, tuple((hit.start, hit.end) for hit in found[id_]), found[id_][0].cue)
         for id_, code in codes.items()
@@ -126,10 +148,9 @@ def _likely_themes(
     read: Likely,
     codes: Mapping[str, Code],
     likeness: Likeness,
-    least: float | None,
+    least: float,
 ) -> tuple[tuple[Theme, ...], ...]:
     """The themes that are likely enough; what the cues say is part of the evidence."""
-    least = likeness.joining.least if least is None else least
     return tuple(
         tuple(_taken(found, index, read, codes, likeness, least))
         for index, found in enumerate(cued)

@@ -1,11 +1,15 @@
 """What made an output: tool, codebook and hashes."""
 
-from sensecli.model import Analysis
+from sensecli.model import Analysis, Codebook, Engine
 
 
 def provenance(analysis: Analysis) -> dict[str, str]:
     """Each fact by its name; `encoder_hash` is empty where cues and rules alone decided."""
-    engine, codebook = analysis.engine, analysis.codebook
+    return made_with(analysis.engine, analysis.codebook)
+
+
+def made_with(engine: Engine, codebook: Codebook) -> dict[str, str]:
+    """The same, before there is an analysis."""
     return {
         "tool": engine.tool,
         "codebook": codebook.id,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 import yaml
 
@@ -85,9 +84,9 @@ def _composed(text: str) -> yaml.Node | None:
     # Without the C library there is the slower reader alone.
     fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return cast("yaml.Node | None", yaml.compose(text, Loader=fast))
+        return yaml.compose(text, Loader=fast)
     except (yaml.YAMLError, UnicodeError):
-        return cast("yaml.Node | None", yaml.compose(text, Loader=yaml.SafeLoader))
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _slip(error: yaml.MarkedYAMLError, file: str) -> Problem:

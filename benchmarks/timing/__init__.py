@@ -1,0 +1,1 @@
+"""How long whole processes take, and how much memory: what `benchmarks/speed.py` is made of."""
