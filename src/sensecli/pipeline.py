@@ -8,12 +8,11 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from sensecli.coding.coder import blocks, code
+from sensecli.coding.coder import Case, blocks, code
 from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, find_model
-from sensecli.coding.missed import missed
-from sensecli.coding.talk import Case
+from sensecli.coding.missed import missed, telling
 from sensecli.coding.tools import Tools
 from sensecli.exporting.masking import masker
 from sensecli.finding.coverage import coverage, new_codes
@@ -331,7 +330,9 @@ def find_all(
     stands = positions(codings, project.interviews, tools.codebook)
     found = findings(codings, stands, project.interviews, tools.codebook)
     segments = tuple(segment for cut in segmented for segment in cut.segments)
-    left = missed(segments, codings, project.interviews)
+    cases = [(one, cut.segments) for one, cut in zip(project.interviews, segmented, strict=True)]
+    could = telling([cut.segments for cut in segmented], tools.store if tools.folder else None)
+    left = missed(cases, codings, could)
     notices: tuple[Notice, ...] = tuple(n for cut in segmented for n in cut.notices)
     return Analysis(
         project=project,

@@ -14,7 +14,7 @@ from sensecli.coding.coder import code
 from sensecli.coding.digest import digest
 from sensecli.coding.encoder import EncoderMissingError
 from sensecli.coding.language import ModelMissingError
-from sensecli.coding.missed import MissedPassages, missed
+from sensecli.coding.missed import MissedPassages, missed, telling
 from sensecli.coding.missed import merged as all_missed
 from sensecli.coding.tools import Tools
 from sensecli.disk.store import open_store
@@ -139,7 +139,7 @@ def _pieces(
     alone = replace(tools, folder=None)
     do = partial(_piece, speakers=speakers, wanted=taken is not None)
     with open_store(tools.folder) as store:
-        made_by = digest(kept.maker(tools), speakers)
+        made_by = digest(tools.made_by, speakers)
         units = _units(surveyed, made_by, lambda key: store.get(KIND, [key]).get(key))
         fresh: dict[bytes, bytes] = {}
         try:
@@ -174,20 +174,20 @@ def _piece(tools: Tools, unit: Unit, *, speakers: Speakers, wanted: bool) -> Pie
         segment_interview(one, leader=speakers.leader, interviewer=speakers.interviewer).segments
         for one in unit.interviews
     ]
+    cases = tuple(zip(unit.interviews, cut, strict=True))
     fresh = None
     if unit.known is None:
-        coded = code(tuple(zip(unit.interviews, cut, strict=True)), tools)
+        coded = code(cases, tools)
         fresh = kept.written([kept.rows(one) for one in coded])
     else:
         rows = kept.read(unit.known)
         coded = tuple(kept.codings_of(*pair) for pair in zip(rows, cut, strict=True))
     codings = tuple(coding for one in coded for coding in one)
-    segments = tuple(segment for one in cut for segment in one)
     stands = spoken_positions(codings, unit.interviews, tools.codebook)
     return Piece(
         tally=tally(codings, stands, unit.interviews, tools.codebook),
-        missed=missed(segments, codings, unit.interviews),
-        segments=len(segments),
+        missed=missed(cases, codings, telling(cut)),
+        segments=sum(map(len, cut)),
         key=unit.key,
         fresh=fresh,
         codings=codings if wanted else (),

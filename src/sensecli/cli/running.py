@@ -1,6 +1,6 @@
 """The one analysis that several commands show, with names left out unless asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -38,12 +38,11 @@ class Asked:
 
 def analysed(asked: Asked) -> "Analysis | Project":
     """The analysis, or the bare project where there can be none; masked unless `names`."""
-    from sensecli.correcting import analyse_corrected
     from sensecli.exporting.names import masked, masked_project
     from sensecli.model import Project
-    from sensecli.pipeline import Speakers, analyse
+    from sensecli.pipeline import Speakers
 
-    run = partial(analyse_corrected, by=asked.by) if asked.corrected else analyse
+    run = _run(asked)
     with progress(quiet=asked.quiet) as tell:
         found = run(
             asked.folder,
@@ -56,6 +55,16 @@ def analysed(asked: Asked) -> "Analysis | Project":
     if asked.names:
         return found
     return masked_project(found) if isinstance(found, Project) else masked(found)
+
+
+def _run(asked: Asked) -> "Callable[..., Analysis | Project]":
+    if not asked.corrected:
+        from sensecli.pipeline import analyse
+
+        return analyse
+    from sensecli.correcting import analyse_corrected
+
+    return partial(analyse_corrected, by=asked.by)
 
 
 def with_check(analysis: "Analysis", asked: Asked) -> "Analysis":

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sensecli.coding.cues import Hit
 from sensecli.coding.digest import digest, rules_digest
 from sensecli.coding.tools import Tools
-from sensecli.model import Code, Segment
+from sensecli.model import Segment
 
 KIND = "cues"
 
@@ -25,7 +25,7 @@ def cued(interviews: Sequence[Sequence[Segment]], tools: Tools) -> tuple[Found, 
     """The hits in each interview, given as its segments."""
     if tools.folder is None:
         return tuple(_matched(segments, tools) for segments in interviews)
-    prints = {code.id: cues_print(code) for code in tools.codebook.leaves}
+    prints = tools.prints
     keys = [digest(rules_digest(), *(one.text for one in segments)) for segments in interviews]
     kept = tools.store.get(KIND, keys)
     found: list[Found] = []
@@ -40,11 +40,6 @@ def cued(interviews: Sequence[Sequence[Segment]], tools: Tools) -> tuple[Found, 
         found.append(_read(segments, {code: known[p] for code, p in prints.items()}))
     tools.store.put(KIND, changed)
     return tuple(found)
-
-
-def cues_print(code: Code) -> str:
-    """What tells a code's cues from others: they alone decide where it is found."""
-    return digest(code.id, *code.cues, "but", *code.exclusions).hex()
 
 
 def _matched(

@@ -7,8 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sensecli.coding.cued import cues_print
-from sensecli.coding.digest import digest, rules_digest
+from sensecli.coding.digest import digest
 from sensecli.coding.tools import Tools
 from sensecli.model import Actor, Coding, Holder, Interview, Segment, Stance, Status
 
@@ -24,19 +23,9 @@ Row = tuple[int | str | bool | float, ...]
 
 def keys(cases: Iterable[tuple[Interview, Sequence[Segment]]], tools: Tools) -> list[bytes]:
     """A key for each interview's codings: for all that they rest on."""
-    made_by = maker(tools)
-    return [digest(made_by, *_known_of(interview), *segments) for interview, segments in cases]
-
-
-def maker(tools: Tools) -> bytes:
-    """A key for all that codings rest on besides the talk itself."""
-    book = [
-        (code.id, code.label, code.kind, code.proposition, cues_print(code))
-        for code in tools.codebook.leaves
+    return [
+        digest(tools.made_by, *_known_of(interview), *segments) for interview, segments in cases
     ]
-    examples = [(one.code, one.passage, one.text) for one in tools.examples]
-    encoder = (tools.encoder.hash, tools.least, *examples) if tools.encoder else ()
-    return digest(rules_digest(), tools.model.hash, *book, *encoder)
 
 
 def packed(codings: Sequence[Coding]) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sensecli.coding.clauses import Clause, clauses, reach
+from sensecli.coding.coder import Case
 from sensecli.coding.cued import cued
 from sensecli.coding.cues import Hit
 from sensecli.coding.exchange import Move, moves
@@ -70,10 +71,6 @@ class Talk:
             if span not in theme.spans
         ]
         return reach(clauses(self.segments[index].text), theme.spans, others)
-
-
-Case = tuple[Interview, Sequence[Segment]]
-"""An interview and its segments."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,20 @@
 """What interviews are coded with, each part made when a passage first asks for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sensecli.coding.cues import CueMatcher
+from sensecli.coding.digest import digest, rules_digest
 from sensecli.coding.encoder import EncoderName
 from sensecli.coding.language import ModelName
-from sensecli.coding.likeness import Likeness, make_likeness
 from sensecli.disk.store import Store
 from sensecli.model import Codebook, Example
+
+if TYPE_CHECKING:
+    from sensecli.coding.cues import CueMatcher
+    from sensecli.coding.likeness import Likeness
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,16 @@ class Tools:
     folder: Path | None = None
 
     @cached_property
-    def matcher(self) -> CueMatcher:
+    def matcher(self) -> "CueMatcher":
         """Finds the cues of every code."""
+        from sensecli.coding.cues import CueMatcher
+
         return CueMatcher(self.codebook.leaves)
 
-    def matcher_of(self, codes: Iterable[str]) -> CueMatcher:
+    def matcher_of(self, codes: Iterable[str]) -> "CueMatcher":
         """Finds the cues of these codes alone."""
+        from sensecli.coding.cues import CueMatcher
+
         wanted = frozenset(codes)
         made = self._matchers
         if wanted not in made:
@@ -43,14 +51,35 @@ class Tools:
         return made[wanted]
 
     @cached_property
-    def likeness(self) -> Likeness | None:
+    def likeness(self) -> "Likeness | None":
         """What tells how like the examples of each code a passage is; None without an encoder.
 
         Raises EncoderMissingError where the encoder cannot be loaded.
         """
+        from sensecli.coding.likeness import make_likeness
+
         if self.encoder is None:
             return None
         return make_likeness(self.codebook, self.examples, encoder=self.encoder, store=self.folder)
+
+    @cached_property
+    def prints(self) -> Mapping[str, str]:
+        """What tells each code's cues from others: they alone decide where it is found."""
+        return {
+            code.id: digest(code.id, code.model_dump_json(include={"cues", "exclusions"})).hex()
+            for code in self.codebook.leaves
+        }
+
+    @cached_property
+    def made_by(self) -> bytes:
+        """A key for all that codings rest on besides the talk itself."""
+        book = [
+            (code.id, code.label, code.kind, code.proposition, self.prints[code.id])
+            for code in self.codebook.leaves
+        ]
+        examples = [(one.code, one.passage, one.text) for one in self.examples]
+        encoder = (self.encoder.hash, self.least, *examples) if self.encoder else ()
+        return digest(rules_digest(), self.model.hash, *book, *encoder)
 
     @cached_property
     def store(self) -> Store:
@@ -58,7 +87,7 @@ class Tools:
         return Store(self.folder)
 
     @cached_property
-    def _matchers(self) -> dict[frozenset[str], CueMatcher]:
+    def _matchers(self) -> "dict[frozenset[str], CueMatcher]":
         return {}
 
     def __getstate__(self) -> dict[str, object]:

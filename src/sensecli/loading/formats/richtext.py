@@ -32,8 +32,13 @@ def read_richtext(path: Path) -> Read:
     except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
         message = f"is not a rich text file that can be read ({type(error).__name__})"
         return refused(Problem(path.name, None, message, "save it again as .rtf or .docx"))
-    blocks = _blocks([line.strip(" ") for line in text.split("\n")])
+    blocks = _blocks([line.strip(" ") for line in _whole(text).split("\n")])
     return _flow(path, blocks)
+
+
+def _whole(text: str) -> str:
+    """The two halves that an emoji is written in made one; a half alone is no sign at all."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _blocks(lines: list[str]) -> list[str | list[list[str]]]:
