@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sensecli.coding.encoder import WEIGHTS, find_encoder
+from sensecli.evaluating import evaluate
 from sensecli.model import Analysis
-from sensecli.pipeline import analyse, evaluate
+from sensecli.pipeline import analyse
 from sensecli.reliability.evaluation import Evaluation
 
 TOP = Path(__file__).resolve().parents[1]

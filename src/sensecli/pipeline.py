@@ -1,6 +1,6 @@
 """The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
-from collections.abc import Callable, Collection, Sequence, Sized
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -8,21 +8,19 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from sensecli.coding.coder import Case, blocks, code
+from sensecli.coding.case import Case
+from sensecli.coding.coder import blocks, code
 from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, find_model
 from sensecli.coding.missed import missed, telling
 from sensecli.coding.tools import Tools
-from sensecli.exporting.masking import masker
 from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
-from sensecli.finding.rounds import latest
 from sensecli.loading.codebooks.examples import read_examples
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
-from sensecli.loading.gold import read_gold
 from sensecli.loading.variants import name_variants
 from sensecli.model import (
     Analysis,
@@ -38,9 +36,6 @@ from sensecli.model import (
     Segment,
     Speaker,
 )
-from sensecli.reliability.align import align, as_numbered, codable
-from sensecli.reliability.evaluation import Evaluation
-from sensecli.reliability.evaluation import evaluate as compare
 from sensecli.review.examples import examples_of
 from sensecli.review.file import ReadDecisions, read_decisions
 from sensecli.review.overlay import lay_over
@@ -202,7 +197,7 @@ def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Spea
     # A leader's id asks for that leader's page: it settles no speaker.
     ids = {interview.leader for interview in project.interviews}
     missed = tuple(
-        Notice(f'no speaker is called "{wanted}": the labels are {_some(labels)}')
+        Notice(f'no speaker is called "{wanted}": the labels are {some(labels)}')
         for wanted in (*speakers.leader, *speakers.interviewer)
         if wanted not in ids and not any(same_person(label, wanted) for label in labels)
     )
@@ -215,7 +210,8 @@ def _initials(label: str, interview: Interview) -> bool:
     return bool(label.isupper() and name_variants(label) and same_person(label, interview.name))
 
 
-def _some(labels: Sequence[str]) -> str:
+def some(labels: Sequence[str]) -> str:
+    """The first few of them, each once, for a message."""
     distinct = list(dict.fromkeys(labels))
     return ", ".join(distinct[:_SHOWN]) + (", ..." if len(distinct) > _SHOWN else "") or "none"
 
@@ -353,55 +349,6 @@ def find_all(
         coverage=coverage(new_codes(codings, project.interviews)),
         laid=laid,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluated:
-    """How an analysis compares with gold (None where nothing can be), and what was wrong."""
-
-    evaluation: Evaluation | None
-    problems: tuple[Problem, ...] = ()
-    notices: tuple[Notice, ...] = ()
-
-
-def evaluate(analysis: Analysis, gold: Path, *, only: Collection[str] = ()) -> Evaluated:
-    """The codings of an analysis (names not masked) against a gold file.
-
-    Compared are the interviews that gold has a row for, or else the ids in `only`.
-    """
-    interviews, codebook = analysis.project.interviews, analysis.codebook
-    ids, codes = [one.id for one in interviews], [leaf.id for leaf in codebook.leaves]
-    read = read_gold(gold, interviews=ids, codes=codes)
-    rows = sorted((*read.rows, *read.uncoded), key=lambda row: row.line)
-    coded = {row.interview for row in rows}
-    judged = [one for one in interviews if (one.id in only if only else one.id in coded)]
-    chosen = {one.id for one in judged}
-    if not coded & chosen:
-        none = (Notice("There is no gold row to compare with."),)
-        return Evaluated(None, read.problems, () if read.problems else none)
-    # A blind sheet has no names, and lists what was to be coded.
-    mask = masker(analysis.project.names)
-    listed = align([r for r in rows if r.interview in chosen], analysis.segments, mask=mask)
-    aligned = tuple(one for one in listed if one.row.code)
-    ours = codable(listed, [one for one in analysis.codings if one.interview in chosen])
-    by_gold, by_us = (
-        latest(positions(codings, judged, codebook), judged)
-        for codings in (as_numbered(aligned), ours)
-    )
-    evaluation = compare(
-        aligned,
-        ours,
-        positions=(by_gold, by_us),
-        leaders={one.id: one.leader for one in judged},
-        codes=codebook.leaves,
-    )
-    return Evaluated(evaluation, read.problems, _not_judged(ids, chosen if not only else ids))
-
-
-def _not_judged(ids: Sequence[str], judged: Collection[str]) -> tuple[Notice, ...]:
-    left = [id_ for id_ in ids if id_ not in judged]
-    rows = "has no gold row and is" if len(left) == 1 else "have no gold row and are"
-    return (Notice(f"{_some(left)} {rows} left out."),) if left else ()
 
 
 def engine(tools: Tools) -> Engine:

@@ -26,8 +26,8 @@ from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
+    from sensecli.evaluating import Evaluated
     from sensecli.model import Analysis, Problem
-    from sensecli.pipeline import Evaluated
 
 GoldFile = Annotated[
     Path | None,
@@ -115,10 +115,10 @@ def evaluate(  # noqa: PLR0913  (one for each option of the command)
 
 
 def _compared(found: "Analysis", gold: Path | None, only: str) -> "Evaluated":
+    from sensecli.evaluating import Evaluated
+    from sensecli.evaluating import evaluate as compare
     from sensecli.loading.gold import GOLD
     from sensecli.model import Problem
-    from sensecli.pipeline import Evaluated
-    from sensecli.pipeline import evaluate as compare
 
     chosen = [id_.strip() for id_ in only.split(",") if id_.strip()]
     _check(chosen, [one.id for one in found.project.interviews])

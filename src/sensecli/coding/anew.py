@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sensecli.coding.calls import Call, calls
-from sensecli.coding.coder import Case
+from sensecli.coding.case import Case
 from sensecli.coding.decide import Decision, decide
 from sensecli.coding.talk import Talk, hear, read_talks
 from sensecli.coding.tools import Tools

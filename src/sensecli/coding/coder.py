@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sensecli.coding import kept
+from sensecli.coding.case import Case
 from sensecli.coding.tools import Tools
-from sensecli.model import Coding, Interview, Segment
-
-Case = tuple[Interview, Sequence[Segment]]
-"""An interview and its segments."""
+from sensecli.model import Coding
 
 # Characters: some 20,000 words. More at once takes memory, and is hardly faster.
 _BLOCK = 120_000

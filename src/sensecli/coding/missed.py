@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sensecli.coding.coder import Case
+from sensecli.coding.case import Case
 from sensecli.coding.digest import digest, rules_digest
 from sensecli.disk.store import Store
 from sensecli.model import Coding, Missed, Segment, Status

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sensecli.coding.case import Case
 from sensecli.coding.clauses import Clause, clauses, reach
-from sensecli.coding.coder import Case
 from sensecli.coding.cued import cued
 from sensecli.coding.cues import Hit
 from sensecli.coding.exchange import Move, moves

@@ -49,23 +49,30 @@ def masker(names: Names) -> Mask:
     may be others than in the name as known. A full name is found joined, too, whatever its case
     ("jane.smith"), and in an address or handle any name ("jsmith2@", "@SmithJ").
     """
-    known = _known(tuple(names))
+    names = tuple(names)
 
     @lru_cache(_TEXTS)  # the same sentence is masked once for each code that it carries
     def masked(text: str) -> str:
-        return _written(text, known.places(text))
+        return _written(text, _known(names).places(text))
 
     return masked
 
 
 def file_masker(names: Names) -> Mask:
     """What replaces each known name in a file's name: whatever its case, `-` or `_` for spaces."""
-    pattern, stands = in_files(name for name, _ in names), _stands(names)
+    names = tuple(names)
 
     def masked(text: str) -> str:
+        pattern, stands = _in_files(names)
         return _written(text, _matches(pattern, stands, text)) if pattern else text
 
     return masked
+
+
+@lru_cache(maxsize=8)
+def _in_files(names: Names) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
+    """Made once for all the names of a run, and where a file is named at all."""
+    return in_files(name for name, _ in names), _stands(names)
 
 
 def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:

@@ -60,6 +60,8 @@ def _filled(blocks: list[Element]) -> Iterator[Element]:
 def _pieces(
     document: "WordDocument", blocks: list[Element], *, skip_table: bool
 ) -> Iterator[Piece]:
+    # To ask each paragraph for its style is to go through all styles each time.
+    styles = {one.style_id: (one.name or "").casefold() for one in document.styles}
     paragraphs = tables = 0
     for block in blocks:
         if _tag(block) == "tbl":
@@ -70,19 +72,16 @@ def _pieces(
         paragraphs += 1
         text = _text(block)
         if text.strip():
-            yield _piece(document, block, text, f"paragraph {paragraphs}")
+            style = styles.get(block.style or "", "")
+            yield _piece(block, style, text, f"paragraph {paragraphs}")
 
 
-def _piece(document: "WordDocument", block: Element, text: str, place: str) -> Piece:
-    from docx.text.paragraph import Paragraph
-
-    style = Paragraph(block, document._body).style  # noqa: SLF001 - the parent that it needs
-    name = (style.name or "").casefold() if style is not None else ""
-    if name == "title":
+def _piece(block: Element, style: str, text: str, place: str) -> Piece:
+    if style == "title":
         return heading(text, 1, place)
-    if name.startswith("heading ") and name[len("heading ") :].isdecimal():
-        return heading(text, int(name[len("heading ") :]), place)
-    if name.startswith("list ") or block.xpath("./w:pPr/w:numPr/w:numId[@w:val != '0']"):
+    if style.startswith("heading ") and style[len("heading ") :].isdecimal():
+        return heading(text, int(style[len("heading ") :]), place)
+    if style.startswith("list ") or block.xpath("./w:pPr/w:numPr/w:numId[@w:val != '0']"):
         return bullet(text, place)
     return paragraph(text, place)
 
