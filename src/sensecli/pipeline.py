@@ -1,6 +1,6 @@
 """The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Collection, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -185,24 +185,46 @@ def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Spea
 
     A leader's label is a name to keep out of outputs as much as a name among the attributes.
     """
-    known = dict(project.names)
-    for interview, cut in zip(project.interviews, segmented, strict=True):
+    known = label_names(project.interviews, segmented) | dict(project.names)
+    labels = [label for cut in segmented for label, _ in cut.labels]
+    # A leader's id asks for that leader's page: it settles no speaker.
+    ids = {interview.leader for interview in project.interviews}
+    missed = {
+        wanted
+        for wanted in (*speakers.leader, *speakers.interviewer)
+        if wanted not in ids and not any(same_person(label, wanted) for label in labels)
+    }
+    notices = unknown_speakers(missed, labels, speakers)
+    return replace(project, names=longest_first(known), notices=(*project.notices, *notices))
+
+
+def label_names(interviews: Sequence[Interview], segmented: Sequence[Segmented]) -> dict[str, str]:
+    """The names that speakers' labels add, and what stands for each: the first to have it."""
+    known: dict[str, str] = {}
+    for interview, cut in zip(interviews, segmented, strict=True):
         for label, speaker in cut.labels:
             if names_a_person(label):
                 stand_in = f"[{interview.leader}]" if speaker is Speaker.LEADER else "[name]"
                 known |= {v: stand_in for v in name_variants(label) if v not in known}
             elif speaker is Speaker.LEADER and _initials(label, interview):
                 known.setdefault(label, f"[{interview.leader}]")
-    labels = [label for cut in segmented for label, _ in cut.labels]
-    # A leader's id asks for that leader's page: it settles no speaker.
-    ids = {interview.leader for interview in project.interviews}
-    missed = tuple(
+    return known
+
+
+def longest_first(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Names in the order in which they are looked for."""
+    return tuple(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def unknown_speakers(
+    missed: Collection[str], labels: Sequence[str], speakers: Speakers
+) -> tuple[Notice, ...]:
+    """That the user settled speakers who are nobody (`missed`), and who there is."""
+    return tuple(
         Notice(f'no speaker is called "{wanted}": the labels are {some(labels)}')
         for wanted in (*speakers.leader, *speakers.interviewer)
-        if wanted not in ids and not any(same_person(label, wanted) for label in labels)
+        if wanted in missed
     )
-    names = tuple(sorted(known.items(), key=lambda pair: (-len(pair[0]), pair[0])))
-    return replace(project, names=names, notices=(*project.notices, *missed))
 
 
 def _initials(label: str, interview: Interview) -> bool:

@@ -16,7 +16,7 @@ from sensecli.cli.boarding import (
     no_page,
 )
 from sensecli.cli.console import plain, show, width
-from sensecli.cli.large import analysed_in_pieces, is_large, refuse
+from sensecli.cli.large import analysed_in_pieces, is_large, refuse, refuse_page
 from sensecli.cli.options import (
     Cluster,
     CodebookName,
@@ -171,7 +171,9 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     )
     large = is_large(folder)
     if large:
-        refuse(beside | {"--for": audience is not None, "--format": written.form in HELD})
+        held = {"--for": audience is not None, "--format": written.form in HELD}
+        refuse(beside | held | {"--names": False})
+        refuse_page(asked)
     found = analysed_in_pieces(asked) if large else analysed(asked)
     problems, notices = found.problems, found.notices
     if not isinstance(found, Project) and audience:

@@ -131,7 +131,7 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     )
     if is_large(folder):
         _check_large(wanted, output)
-        found, problems = exported_in_pieces(asked, output or STDOUT, excel=excel)
+        found, problems = exported_in_pieces(asked, output or STDOUT, wanted)
         raise typer.Exit(told((*found.problems, *problems), found.notices, quiet=quiet))
     found = analysed(asked)
     problems, notices = found.problems, found.notices

@@ -7,19 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from sensecli.cli.exported import To
+from sensecli.cli.plain import safe
 from sensecli.cli.progress import progress
 from sensecli.cli.saving import unwritten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sensecli.cli.exported import Wanted
     from sensecli.cli.running import Asked
+    from sensecli.exporting.pieces import CodingWriter
     from sensecli.model import Analysis, Problem, Project
-    from sensecli.streaming import Sink
+    from sensecli.streaming import Opened, Sink
 
 # A path has one slash where an address has two or three.
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):[/\\](.*)")
 _TABLES = frozenset({".csv", ".parquet"})
+_NOT_HELD = "is not for a table of this size, which is counted and not held"
+_INSTEAD = {
+    "--format": "take json, csv or markdown",
+    "--to": "take csv or parquet",
+    "--table": "leave it out, and the codings are written",
+}
 
 
 def source_of(folder: Path) -> Path | str:
@@ -47,8 +57,21 @@ def refuse(options: "Mapping[str, bool]") -> None:
     """Refuse, before the work begins, what cannot be had of a table that is read in pieces."""
     for option, given in options.items():
         if given:
-            message = "is not for a table of this size, which is counted and not held"
+            hint = _INSTEAD.get(option, "take a smaller table, such as a sample of its rows")
+            message = f"{_NOT_HELD}. Hint: {hint}"
             raise typer.BadParameter(message, param_hint=option)
+
+
+def refuse_page(asked: "Asked") -> None:
+    """Refuse the page of a leader; whether a word is one's id, the table alone can tell."""
+    if not asked.leader:
+        return
+    from sensecli.streaming import leaders_among
+
+    if found := leaders_among(source_of(asked.folder), asked.leader):
+        hint = f"put what {found[0]} said into a table of its own"
+        message = f"a leader's page {_NOT_HELD}. Hint: {hint}"
+        raise typer.BadParameter(safe(message), param_hint="--leader")
 
 
 def analysed_in_pieces(asked: "Asked") -> "Analysis | Project":
@@ -63,43 +86,33 @@ def analysed_in_pieces(asked: "Asked") -> "Analysis | Project":
 class _AbandonedError(Exception):
     """There was no analysis, and so no table."""
 
-    def __init__(self, found: "Project") -> None:
-        super().__init__()
-        self.found = found
-
 
 def exported_in_pieces(
-    asked: "Asked", target: Path, *, excel: bool
+    asked: "Asked", target: Path, wanted: "Wanted"
 ) -> "tuple[Analysis | Project, tuple[Problem, ...]]":
     """The codings of a table written as they come, and why they could not be.
 
     The file is there, whole, when all is coded, and not before.
     """
-    from sensecli.exporting.pieces import CodingWriter
-    from sensecli.exporting.provenance import made_with
-    from sensecli.streaming import Opened, analyse_table
+    from sensecli.model import Project
+    from sensecli.streaming import analyse_table
 
+    found: Analysis | Project = Project(str(asked.folder), (), None)
     problems: tuple[Problem, ...] = ()
-    with ExitStack() as shown:
-        tell = shown.enter_context(progress(quiet=asked.quiet))
+    with progress(quiet=asked.quiet) as tell:
         try:
             with ExitStack() as ends:
 
                 def sink(opened: "Opened") -> "Sink":
-                    writer = CodingWriter(
-                        target,
-                        further=opened.further,
-                        names=None if asked.names else opened.project.names,
-                        excel=excel,
-                        meta=made_with(opened.engine, opened.codebook),
-                    )
-                    return ends.enter_context(writer).write
+                    nonlocal found
+                    found = opened.project
+                    return ends.enter_context(_writer(asked, target, wanted, opened)).write
 
                 source = source_of(asked.folder)
                 found = analyse_table(source, **_asked(asked), progress=tell, sink=sink)
                 _go_on(found)
-        except _AbandonedError as abandoned:
-            return masked_as(asked, abandoned.found), ()
+        except _AbandonedError:
+            problems = ()
         except OSError as error:
             problems = (unwritten(target, error),)
     return masked_as(asked, found), problems
@@ -110,7 +123,21 @@ def _go_on(found: "Analysis | Project") -> None:
     from sensecli.model import Project
 
     if isinstance(found, Project):
-        raise _AbandonedError(found)
+        raise _AbandonedError
+
+
+def _writer(asked: "Asked", target: Path, wanted: "Wanted", opened: "Opened") -> "CodingWriter":
+    from sensecli.exporting.pieces import CodingWriter
+    from sensecli.exporting.provenance import made_with
+
+    return CodingWriter(
+        target,
+        further=opened.further,
+        names=None if asked.names else opened.project.names,
+        parquet=wanted.to is To.PARQUET,
+        excel=wanted.excel,
+        meta=made_with(opened.engine, opened.codebook),
+    )
 
 
 def masked_as(asked: "Asked", found: "Analysis | Project") -> "Analysis | Project":

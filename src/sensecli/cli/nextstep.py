@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sensecli.cli.large import source_of
+from sensecli.cli.options import CoderName
 from sensecli.cli.plain import safe
 from sensecli.cli.running import Asked
 
@@ -27,7 +29,7 @@ def typed(word: str) -> str:
 def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
     """`sense why FOLDER CODE`, with the folder and the options of what was `asked`.
 
-    What holds a name that is left out, or cannot be shown, is a word in capitals to be replaced:
+    Of a table that was only counted, it is `sense export FILE`: all its codings. What holds a name that is left out, or cannot be shown, is a word in capitals to be replaced:
     a path with a part left out would lead nowhere.
     """
     from sensecli.exporting.masking import file_masker
@@ -39,13 +41,16 @@ def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
         told = (asked.names or mask(word) == word) and safe(word) == word
         return word if told else stands
 
-    folder = shown(str(asked.folder), "FOLDER")
-    words = ["why", f"./{folder}" if folder.startswith("-") else folder, code]
+    folder = shown(str(source_of(asked.folder)), "FOLDER")
+    folder = f"./{folder}" if folder.startswith("-") else folder
+    large = ["export", folder, "--to", "csv", "-o", "codings.csv"]
+    words = large if analysis.counted else ["why", folder, code]
     for option, values, stands in (
         ("-c", filter(None, [asked.codebook]), "CODEBOOK"),
         ("--leader", asked.leader, "LABEL"),
         ("--interviewer", asked.interviewer, "LABEL"),
         ("--model", filter(None, [asked.model]), "MODEL"),
+        ("--coder", [asked.coder] if asked.coder is CoderName.RULES else [], ""),
     ):
         for value in values:
             words += [option, shown(value, stands)]

@@ -7,8 +7,8 @@ from sensecli.coding.case import Case
 from sensecli.coding.tools import Tools
 from sensecli.model import Coding
 
-# Characters: some 20,000 words. More at once takes memory, and is hardly faster.
-_BLOCK = 120_000
+# Characters: some 10,000 words. More at once takes memory, and is hardly faster.
+_BLOCK = 60_000
 
 
 def code(cases: Sequence[Case], tools: Tools) -> tuple[tuple[Coding, ...], ...]:

@@ -113,20 +113,33 @@ def check(encoder: EncoderName) -> None:
 
 
 def _read(texts: Sequence[str], encoder: EncoderName, facet: Facet) -> "list[NDArray[np.float32]]":
-    import numpy as np
-
     if not texts:
         return []
+    from concurrent.futures import ThreadPoolExecutor
+
+    import numpy as np
+
     session, tokenizer, options = _load(encoder.folder)
     read = [one.ids for one in tokenizer.encode_batch(texts)]
-    vectors: dict[int, NDArray[np.float32]] = {}
-    for batch in _batches(read):
+
+    def run(batch: Sequence[int]) -> "NDArray[np.float32]":
         # One text alone would be summed up in another order than two, and differ in the last bit.
         ids = np.array([read[at] for at in batch] * (2 if len(batch) == 1 else 1))
         pieces = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         (found,) = session.run([facet], pieces, options)
-        vectors |= dict(zip(batch, found, strict=False))
+        return np.asarray(found)
+
+    vectors: dict[int, NDArray[np.float32]] = {}
+    batches = tuple(_batches(read))
+    with ThreadPoolExecutor(_threads()) as threads:
+        for batch, found in zip(batches, threads.map(run, batches), strict=True):
+            vectors |= dict(zip(batch, found, strict=False))
     return [vectors[at] for at in range(len(read))]
+
+
+def _threads() -> int:
+    """How many batches are read at a time: one of several processes has a share of the cores."""
+    return int(os.environ.get("SENSE_THREADS") or 0) or os.cpu_count() or 1
 
 
 def _batches(read: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
@@ -151,10 +164,9 @@ def _load(folder: Path) -> tuple[Any, Any, Any]:
         onnxruntime.disable_telemetry_events()
         onnxruntime.set_default_logger_severity(3)
         settings = onnxruntime.SessionOptions()
-        # On a busy laptop, threads that spin while they wait are slower than none.
-        # One of several processes has a share of the cores; 0 is all of them.
-        settings.intra_op_num_threads = int(os.environ.get("SENSE_THREADS") or 0)
-        settings.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # A batch is read by one thread: three and more would share it out by its size, and sum up
+        # in another order. Several batches at a time are faster than several threads at one.
+        settings.intra_op_num_threads = 1
         session = onnxruntime.InferenceSession(
             folder / "encoder.onnx", settings, providers=["CPUExecutionProvider"]
         )

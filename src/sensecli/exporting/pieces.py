@@ -6,12 +6,13 @@ The file is the one that an export of the same codings in memory gives: a .csv b
 
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from sensecli.disk.replace import growing_file
+from sensecli.disk.written import note
 from sensecli.exporting.csvfile import csv_lines
 from sensecli.exporting.masking import Mask, Names, masker
 from sensecli.exporting.names import masked_coding, masked_interview
@@ -26,7 +27,8 @@ _GROUP = 50_000
 class CodingWriter(AbstractContextManager["CodingWriter"]):
     """Writes codings to a .csv or .parquet file, which is there, whole, when the block ends.
 
-    Where the block ends in an error, the old file stays. OSError where the disk does not let us.
+    Where the block ends in an error, the old file stays. A device or a pipe (/dev/null) is written
+    to, not replaced. OSError where the disk does not let us.
     """
 
     def __init__(
@@ -35,17 +37,19 @@ class CodingWriter(AbstractContextManager["CodingWriter"]):
         *,
         further: Sequence[str] = (),
         names: Names | None = None,
+        parquet: bool = False,
         excel: bool = False,
         meta: Mapping[str, str] | None = None,
     ) -> None:
         """`further` are the attributes beyond the contract's, in the order of their columns.
 
-        `names` are left out of all cells; None shows them. `excel` is about .csv, and `meta`, what
-        made the file, about .parquet.
+        `names` are left out of all cells; None shows them. It is a .csv file unless `parquet`;
+        `excel` is about the one, and `meta`, what made the file, about the other.
         """
         self._target = target
         self._mask: Mask | None = None if names is None else masker(names)
         self._further = tuple(self._columns(further))
+        self._parquet = parquet
         self._excel = excel
         self._meta = meta or {}
         self._ends = ExitStack()
@@ -53,9 +57,9 @@ class CodingWriter(AbstractContextManager["CodingWriter"]):
 
     def __enter__(self) -> Self:
         """Open a file beside the target."""
-        file = self._ends.enter_context(growing_file(self._target))
+        file = self._ends.enter_context(_opened(self._target))
         columns = (*COLUMNS, *self._further)
-        if self._target.suffix.casefold() == ".parquet":
+        if self._parquet:
             kinds = [column_type(name, ()) for name in COLUMNS] + [str] * len(self._further)
             schema = schema_of(columns, kinds, meta=self._meta)
             self._file = self._ends.enter_context(_Parquet(file, schema))
@@ -88,6 +92,17 @@ class CodingWriter(AbstractContextManager["CodingWriter"]):
                     yield key
             else:
                 yield attribute_column(self._mask(key) if self._mask else key)
+
+
+@contextmanager
+def _opened(target: Path) -> Iterator[BinaryIO]:
+    if not target.exists() or target.is_file():
+        with growing_file(target.resolve()) as file:
+            yield file
+        return
+    with target.open("wb") as file:
+        yield file
+    note(target)
 
 
 class _Csv:

@@ -3,36 +3,42 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sensecli.loading.answers import Survey, blocks_of, survey
-from sensecli.loading.answers.source import Source
+from sensecli.loading.answers import Source, Survey, blocks_of, survey
 from sensecli.model import Problem, Project
-from sensecli.pipeline import Speakers, learn_names, segment_all, unknown_speakers
+from sensecli.pipeline import (
+    Speakers,
+    label_names,
+    longest_first,
+    segment_all,
+    unknown_speakers,
+)
 from sensecli.segmenting import same_person
 
-# As many labels as could be shown are remembered.
+# As many labels are remembered, of which a message shows the first few.
 _LABELS = 100
 
 
 def heard(project: Project, surveyed: Survey, speakers: Speakers) -> Project:
     """The project with what `pipeline.learn_names` adds, where its interviews are not held.
 
-    The table is gone through for it: no quote may be shown before all names are known.
+    The table is gone through for it: all names have to be known before anything is shown.
     """
     wanted = {*speakers.leader, *speakers.interviewer}
     labels: dict[str, None] = {}
+    known = dict(project.names)
     for block in blocks_of(surveyed):
         wanted -= {one.leader for one in block.interviews}
-        # Labels that are names have a colon, or a time.
+        # No label is a name without a colon behind it, or a time.
         talks = tuple(one for one in block.interviews if wanted or ":" in one.text)
         cut = segment_all(talks, speakers)
-        found = learn_names(replace(project, interviews=talks, notices=()), cut, Speakers())
-        project = replace(project, names=found.names)
+        for name, stands in label_names(talks, cut).items():
+            known.setdefault(name, stands)
         for label in (label for one in cut for label, _ in one.labels):
             wanted -= {one for one in wanted if same_person(label, one)}
             if len(labels) < _LABELS:
                 labels[label] = None
-    missed = unknown_speakers(tuple(labels), speakers, wanted)
-    return replace(project, notices=(*project.notices, *missed))
+    notices = unknown_speakers(wanted, tuple(labels), speakers)
+    return replace(project, names=longest_first(known), notices=(*project.notices, *notices))
 
 
 def leaders_among(source: Source, wanted: Collection[str]) -> tuple[str, ...]:
@@ -40,5 +46,7 @@ def leaders_among(source: Source, wanted: Collection[str]) -> tuple[str, ...]:
     surveyed = survey(source)
     if isinstance(surveyed, Problem):
         return ()
-    ids = {one.leader for block in blocks_of(surveyed) for one in block.interviews}
-    return tuple(one for one in dict.fromkeys(wanted) if one in ids)
+    found: set[str] = set()
+    for block in blocks_of(surveyed):
+        found.update(one.leader for one in block.interviews if one.leader in wanted)
+    return tuple(one for one in dict.fromkeys(wanted) if one in found)

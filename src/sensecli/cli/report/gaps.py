@@ -1,7 +1,6 @@
 """The table of themes: who agrees, who acts, and what lies between."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sensecli.cli.report.layout import (
     FAINT,
@@ -13,6 +12,7 @@ from sensecli.cli.report.layout import (
     heading,
     paragraph,
     row,
+    wide,
 )
 from sensecli.exporting.wording import plural
 from sensecli.model import Figures, Finding
@@ -43,7 +43,7 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
         return []
     n = raised[0].figures.counts.n
     digits = len(str(n))
-    numbers = tuple(_wide(column, digits) for column, least in _NUMBERS if width >= least)
+    numbers = tuple(wide(column, digits) for column, least in _NUMBERS if width >= least)
     columns = (Column("theme", flexible(numbers, width=width)), *numbers)
     lines = heading(f"Where leaders agree, and where they act (of {n})", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
@@ -56,11 +56,6 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
         line.highlight_regex(f"{_AGREED}+", OPEN)
     lines += paragraph(_caption(wide=_INTERVAL in numbers), width=width, style=FAINT)
     return lines + _left_out(findings, raised[shown:], width=width)
-
-
-def _wide(column: Column, digits: int) -> Column:
-    """A column of numbers that holds so many digits."""
-    return replace(column, width=max(column.width, digits)) if column.right else column
 
 
 def bar(figures: Figures, *, length: int = BAR) -> str:

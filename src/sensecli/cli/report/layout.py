@@ -1,7 +1,7 @@
 """Lines of text laid out to a width: everything on the screen is built of these."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -86,6 +86,11 @@ def row(cells: Sequence[str], columns: Sequence[Column], *, style: str = "") -> 
     rest = "  ".join(column.set(cell) for column, cell in zip(others, cells[1:], strict=True))
     lines = [Text(f"{first.set(names[0])}  {rest}", style=style)]
     return [*lines, *(Text(f"  {more}", style=style) for more in names[1:])]
+
+
+def wide(column: Column, digits: int) -> Column:
+    """A column of numbers that holds so many digits."""
+    return replace(column, width=max(column.width, digits)) if column.right else column
 
 
 def flexible(headings: Sequence[Column], *, width: int, least: int = 16, most: int = 44) -> int:

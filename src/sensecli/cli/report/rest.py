@@ -18,6 +18,7 @@ from sensecli.cli.report.layout import (
     led,
     paragraph,
     row,
+    wide,
 )
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.running import Asked
@@ -31,6 +32,12 @@ _BARRIERS = 6
 _LENSES = 4
 _BESIDE = 3
 _NARROW = 60
+_NUMBERS = (
+    Column("yes", 3, right=True),
+    Column("no", 3, right=True),
+    Column("mixed", 5, right=True),
+    Column("dealt with", 10, right=True),
+)
 
 
 def barrier_table(barriers: Sequence[Finding], *, width: int) -> Lines:
@@ -40,12 +47,7 @@ def barrier_table(barriers: Sequence[Finding], *, width: int) -> Lines:
     if not named:
         return []
     n = named[0].figures.counts.n
-    numbers = (
-        Column("yes", 3, right=True),
-        Column("no", 3, right=True),
-        Column("mixed", 5, right=True),
-        Column("dealt with", 10, right=True),
-    )
+    numbers = tuple(wide(column, len(str(n))) for column in _NUMBERS)
     columns = (Column("barrier", flexible(numbers, width=width)), *numbers)
     see = f"{plural(n, 'leader')} {'sees' if n == 1 else 'see'} it"
     lines = heading(f"What stands in the way, as {see}", width=width)

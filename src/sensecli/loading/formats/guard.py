@@ -8,6 +8,7 @@ from sensecli.model import Problem
 from sensecli.unpacking import Fault, fault
 
 HUGE = 50 * 1024 * 1024
+_TABLES = frozenset({".csv", ".parquet"})
 _ZIPPED = frozenset({".docx", ".xlsx", ".odt"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OLE = "EncryptedPackage".encode("utf-16-le")
@@ -38,9 +39,7 @@ def objection(path: Path) -> Problem | None:
         if status.st_size == 0:
             return empty(path)
         if status.st_size > HUGE:
-            size = status.st_size // (1024 * 1024)
-            message = f"is too large to be an interview ({size} MB; at most 50 MB are read)"
-            return Problem(path.name, None, message, "save the text alone, without pictures")
+            return _huge(path, status.st_size // (1024 * 1024))
         with path.open("rb") as file:
             start = file.read(len(_OLE))
         if path.suffix.casefold() in _ZIPPED:
@@ -63,6 +62,15 @@ def unreadable(path: Path, error: OSError) -> Problem:
         return Problem(path.name, None, "cannot be read: permission denied", hint)
     message = f"cannot be read: {(error.strerror or str(error)).lower()}"
     return Problem(path.name, None, message, "check the disk or the network drive that it is on")
+
+
+def _huge(path: Path, size: int) -> Problem:
+    if path.suffix.casefold() in _TABLES:
+        message = f"is too large to be read at once ({size} MB; at most 50 MB are)"
+        hint = "sense analyse and sense export read such a table in pieces, where it is named alone"
+        return Problem(path.name, None, message, hint)
+    message = f"is too large to be an interview ({size} MB; at most 50 MB are read)"
+    return Problem(path.name, None, message, "save the text alone, without pictures")
 
 
 def _locked(path: Path) -> Problem:
