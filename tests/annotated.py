@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
-from sensecli.coding.coder import code_segments
-from sensecli.coding.cues import CueMatcher
+from sensecli.coding.coder import code
 from sensecli.coding.language import find_model
+from sensecli.coding.tools import Tools
 from sensecli.model import Codebook, Coding, Interview
 from sensecli.segmenting import segment_interview
 
@@ -62,4 +62,5 @@ def coded(path: Path, codebook: Path) -> tuple[Coding, ...]:
     book = Codebook.model_validate(yaml.safe_load(codebook.read_text("utf-8")))
     interview = Interview(id="T01", leader="T01", text=path.read_text("utf-8"))
     segments = segment_interview(interview).segments
-    return code_segments(interview, segments, book, matcher=CueMatcher(book), model=find_model())
+    (codings,) = code([(interview, segments)], Tools(book, find_model()))
+    return codings

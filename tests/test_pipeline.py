@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from sensecli.cli.app import app
+from sensecli.coding import coder
+from sensecli.coding.encoder import EncoderName
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.model import Analysis, Holder, Project, Speaker
 from sensecli.pipeline import (
@@ -206,10 +208,15 @@ def test_an_interview_is_coded_by_its_own_words_alone(usual: Analysis) -> None:
         assert alone == tuple(c for c in usual.codings if c.interview == interview.id)
 
 
-def test_progress_tells_every_file_and_every_interview(tmp_path: Path) -> None:
-    told: list[tuple[str, int, int]] = []
-    analyse(written(tmp_path), progress=lambda stage, done, of: told.append((stage, done, of)))
-    assert told == [(stage, n, 5) for stage in ("reading", "coding") for n in range(1, 6)]
+@pytest.mark.parametrize(("characters", "told"), [(1, [1, 2, 3, 4, 5]), (10_000, [5])])
+def test_progress_tells_every_file_and_whatever_is_coded_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, characters: int, told: list[int]
+) -> None:
+    monkeypatch.setattr(coder, "_BLOCK", characters)
+    heard: list[tuple[str, int, int]] = []
+    analyse(written(tmp_path), progress=lambda stage, done, of: heard.append((stage, done, of)))
+    reading = [("reading", n, 5) for n in range(1, 6)]
+    assert heard == [*reading, *(("coding", n, 5) for n in told)]
 
 
 def test_the_engine_records_tool_codebook_and_model(usual: Analysis) -> None:
@@ -255,3 +262,20 @@ def test_an_interview_without_talk_has_no_codings() -> None:
 
 def test_there_are_no_tools_without_a_codebook() -> None:
     assert make_tools(None) == (None, ())
+
+
+@pytest.mark.parametrize("keeping", [False, True])
+def test_where_the_encoder_cannot_be_loaded_rules_code_alone_and_it_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, keeping: bool
+) -> None:
+    (tmp_path / "project").mkdir()
+    folder = written(tmp_path / "project")
+    store = tmp_path / "store" if keeping else None
+    broken = EncoderName(tmp_path / "none", "0" * 64)
+    monkeypatch.setattr("sensecli.pipeline.find_encoder", lambda: broken)
+    found = analysed(folder, coder=Coder(store=store, least=0.9))
+    (problem,) = found.problems
+    assert "encoder" in problem.message
+    assert "--coder rules" in problem.hint
+    assert found.engine.encoder_hash == ""
+    assert found.codings == analysed(folder, coder=RULES).codings != ()

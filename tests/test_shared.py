@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sensecli.coding.derived import with_derived_cues
+from sensecli.coding.tools import Tools
 from sensecli.model import Analysis, Coding, Holder
 from sensecli.pipeline import (
     Speakers,
-    Tools,
     analyse,
     code_interview,
     load_project,

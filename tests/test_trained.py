@@ -4,17 +4,25 @@ import csv
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from typer.testing import CliRunner
 
 from sensecli.cli.app import app
 from sensecli.coding import vectors
+from sensecli.coding.cued import cued
 from sensecli.coding.encoder import WEIGHTS, find_encoder
+from sensecli.coding.language import find_model
+from sensecli.coding.likeness import Counts, Likeness, likely
+from sensecli.coding.tools import Tools
+from sensecli.disk.store import open_store
 from sensecli.exporting.names import masked
-from sensecli.model import Analysis, Coding, Engine, Stance, Status
+from sensecli.model import Analysis, Coding, Engine, Segment, Stance, Status
 from sensecli.pipeline import Coder, analyse
 
 RULES = Coder(encoder=False)
@@ -39,7 +47,7 @@ NOTES = (
 - We need a joint clinic.
 - Patients should see both teams in one room.
 - The car park is full by eight.
-- Nowhere to leave the car, so people give up.
+- People give up because there is no space to park.
 """,
     "- She set up a joint clinic last spring.\n- The coffee was good, she said.\n",
 )
@@ -403,6 +411,60 @@ def test_examples_in_the_codebook_itself_count_too(tmp_path: Path) -> None:
 def test_the_sheet_of_examples_is_not_read_as_interviews(tmp_path: Path) -> None:
     found = analysed(written(tmp_path, examples=5))
     assert len(found.project.interviews) == len(NOTES)
+
+
+# What is read.
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sample's passages, each read alone and with the words before it."""
+
+    likeness: Likeness
+    store: Path
+    talks: Sequence[Sequence[Segment]]
+    counts: Sequence[Counts]
+    whole: NDArray[np.float32]
+
+    def likelihoods(self, least: float | None = None) -> NDArray[np.float32]:
+        """Passages x codes; those that stay below `least` read alone."""
+        with open_store(self.store) as store:
+            read = likely(self.likeness, self.talks, self.counts, least=least, store=store)
+        return np.concatenate([one.likelihood for one in read])
+
+
+@pytest.fixture(scope="module")
+def reading(sample: Analysis, tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """Every passage of the sample read twice."""
+    store = tmp_path_factory.mktemp("reading")
+    tools = Tools(sample.codebook, find_model(), sample.project.examples, encoder=find_encoder())
+    ids = dict.fromkeys(one.interview for one in sample.segments)
+    talks = [[one for one in sample.segments if one.interview == id_] for id_ in ids]
+    counts = [
+        [
+            {code: len({(h.start, h.end) for h in hits}) for code, hits in one.items()}
+            for one in talk
+        ]
+        for talk in cued(talks, tools)
+    ]
+    assert tools.likeness is not None
+    known = Reading(tools.likeness, store, talks, counts, np.zeros(0, np.float32))
+    return replace(known, whole=known.likelihoods())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("least", [0.1, None, 0.9])
+def test_passages_left_alone_cost_hardly_a_coding_and_change_none(
+    reading: Reading, least: float | None
+) -> None:
+    least = reading.likeness.joining.least if least is None else least
+    some, whole = reading.likelihoods(least), reading.whole
+    taken, wanted = some >= least, whole >= least
+    assert wanted.sum() > 100
+    assert np.array_equal(some[taken], whole[taken])
+    assert (wanted & ~taken).sum() <= 0.01 * wanted.sum()
+    # Else nothing was left alone.
+    assert not np.array_equal(some, whole)
 
 
 # From run to run.

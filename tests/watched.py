@@ -20,6 +20,8 @@ import struct
 import sys
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 _NETWORK = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "subprocess.", "os.system")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
@@ -44,7 +46,12 @@ def _watch(event: str, values: tuple[Any, ...]) -> None:
     elif event.startswith("tempfile."):
         _WRITTEN.append(os.path.realpath(os.fsdecode(values[0])))
     elif event in _PATHS and values[_PATHS[event]] != ":memory:":
-        _WRITTEN.append(os.path.realpath(os.fsdecode(values[_PATHS[event]])))
+        _WRITTEN.append(os.path.realpath(_path(os.fsdecode(values[_PATHS[event]]))))
+
+
+def _path(given: str) -> str:
+    """The path of what is given to SQLite, which takes an address of a file too."""
+    return url2pathname(urlsplit(given).path) if given.startswith("file:") else given
 
 
 def _within(event: str, values: tuple[Any, ...]) -> bool:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sensecli.loading.codebooks.load import load_codebook
     from sensecli.pipeline import analyse, load_project
+    from sensecli.streaming import analyse_table
 
 _PUBLIC = {
     "analyse": "sensecli.pipeline",
+    "analyse_table": "sensecli.streaming",
     "load_project": "sensecli.pipeline",
     "load_codebook": "sensecli.loading.codebooks.load",
 }
 
-__all__ = ["analyse", "load_codebook", "load_project"]
+__all__ = ["analyse", "analyse_table", "load_codebook", "load_project"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attribute can be anything)

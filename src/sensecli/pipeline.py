@@ -1,6 +1,6 @@
 """The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Sized
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from sensecli.coding.case import Case
-from sensecli.coding.coder import blocks, code
+from sensecli.coding.coder import blocks, code, left
 from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, find_model
@@ -45,6 +45,8 @@ from sensecli.working import ClusterError, Where, fitting_jobs, usable_cores, wo
 
 # Letters a word, about, with the space behind it.
 _LETTERS = 6
+# Words from which a second process pays: by rules alone, and with the encoder.
+_PAYS, _PAYS_READ = 40_000, 15_000
 # As many labels as a notice names.
 _SHOWN = 6
 
@@ -86,10 +88,11 @@ def analyse(
 ) -> Analysis | Project:
     """Everything found in a folder of interviews; the bare project where it cannot be analysed.
 
-    `codebook` is a path or a shipped codebook's name; `where` the work is done, by the size of it
-    where it is None. `progress` is called with the stage, what
-    is done of it and how much there is. What people decided is laid over the program's codings,
-    unless `decided` is false. Nothing is raised for what a user did: it stands in `problems`.
+    `codebook` is a path or a shipped codebook's name. The work is done `where` it says, in this
+    process if it says nothing; a script that asks for several needs `if __name__ == "__main__":`.
+    `progress` is called with the stage, what is done of it and how much there is. What people
+    decided is laid over the program's codings, unless `decided` is false. Nothing is raised for
+    what a user did: it stands in `problems`.
     """
     project = load_project(folder, codebook=codebook, progress=progress)
     segmented = segment_all(project.interviews, speakers or Speakers())
@@ -266,16 +269,15 @@ def code_all(
 ) -> Coded:
     """All codings; by cues and rules alone where the encoder cannot be loaded."""
     cases = [(one, cut.segments) for one, cut in zip(interviews, segmented, strict=True)]
-    units = tuple(blocks(cases))
-    start, do = partial(_same, tools), _coded
-    codings: list[Coding] = []
-    done = 0
+    known = left(cases, tools)
+    units = tuple(blocks(c for c, found in zip(cases, known, strict=True) if found is None))
+    start, where = partial(_same, tools), _settled(where or Where(), units, tools)
+    fresh: list[tuple[Coding, ...]] = []
     try:
-        for block in work(units, start=start, do=do, where=where or _fitting(interviews, units)):
-            codings += chain(*block)
-            done += len(block)
+        for block in work(units, start=start, do=_coded, where=where):
+            fresh += block
             if progress:
-                progress("coding", done, len(cases))
+                progress("coding", len(fresh), sum(map(len, units)))
     except ModelMissingError as missing:
         return Coded((), None, (_no_model(missing),))
     except ClusterError as unreached:
@@ -284,7 +286,8 @@ def code_all(
         without, problems = _without_encoder(tools, missing)
         found = code_all(interviews, segmented, without, progress=progress)
         return replace(found, problems=(*problems, *found.problems))
-    return Coded(tuple(codings), tools)
+    each = iter(fresh)
+    return Coded(tuple(chain(*(next(each) if one is None else one for one in known))), tools)
 
 
 def _same(tools: Tools) -> Tools:
@@ -295,10 +298,13 @@ def _coded(tools: Tools, block: Sequence[Case]) -> tuple[tuple[Coding, ...], ...
     return code(block, tools)
 
 
-def _fitting(interviews: Sequence[Interview], units: Sized) -> Where:
-    """As many processes as so many words are worth."""
-    words = sum(len(one.text) for one in interviews) // _LETTERS
-    return Where(fitting_jobs(words, cores=usable_cores(), units=len(units)))
+def _settled(where: Where, units: Sequence[Sequence[Case]], tools: Tools) -> Where:
+    """Where it is to be done; in as many processes as so many words are worth, if nobody says."""
+    if where.jobs or where.cluster:
+        return where
+    words = sum(len(interview.text) for interview, _ in chain(*units)) // _LETTERS
+    least = _PAYS_READ if tools.encoder else _PAYS
+    return Where(fitting_jobs(words, cores=usable_cores(), units=len(units), least=least))
 
 
 def code_interview(

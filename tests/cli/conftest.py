@@ -12,9 +12,11 @@ from typer.testing import CliRunner, Result
 
 from sensecli.cli.app import app
 from sensecli.model import Analysis, Project
+from tests.answers import in_small_pieces, rows, written
 
 Given = Callable[[Analysis | Project], list[dict[str, object]]]
 Sense = Callable[..., Result]
+Small = Callable[[], None]
 Started = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -68,6 +70,22 @@ def started() -> Started:
         )
 
     return run
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A table in which all rows of a leader stand together."""
+    return written(tmp_path / "all.csv", rows(60))
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> Small:
+    """From the call on, any table is large."""
+
+    def begin() -> None:
+        in_small_pieces(monkeypatch)
+
+    return begin
 
 
 def installed() -> bool:

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cache
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sensecli.coding import coder
+from sensecli.coding.coder import blocks, code
 from sensecli.coding.derived import with_derived_cues
+from sensecli.coding.tools import Tools
 from sensecli.model import Actor, Coding, Holder, Stance, Status
-from sensecli.pipeline import Coder, Tools, code_interview, make_tools
+from sensecli.pipeline import Coder, code_interview, make_tools
 from sensecli.segmenting import segment_interview
 from tests.builders import a_codebook, an_interview
 
@@ -399,3 +405,35 @@ def test_a_lens_and_a_long_sentence_are_less_sure() -> None:
     plain = by(LEADER, said("The clinic is here.")).confidence
     assert by(LEADER, said(long)).confidence < plain
     assert by(LEADER, said("The story is here."), code="story").confidence < plain
+
+
+# What is coded together.
+
+
+@given(
+    sizes=st.lists(st.integers(1, 60), max_size=12),
+    most=st.integers(1, 100),
+)
+def test_blocks_are_all_interviews_in_order_each_no_longer_than_it_must_be(
+    sizes: list[int], most: int
+) -> None:
+    cases = [(an_interview(id=f"L{n:02d}", text="a" * size), ()) for n, size in enumerate(sizes)]
+    with patch.object(coder, "_BLOCK", most):
+        found = list(blocks(iter(cases)))
+    assert [case for block in found for case in block] == cases
+    lengths = [[len(interview.text) for interview, _ in block] for block in found]
+    assert all(sum(block[:-1]) < most for block in lengths)
+    assert all(sum(block) >= most for block in lengths[:-1])
+
+
+def test_an_interview_is_coded_the_same_whatever_is_coded_beside_it() -> None:
+    texts = ("- We need a clinic.\n", "- Yes.\n- The money is gone.\n", "- The huddle works.\n")
+    cases = [
+        (one, segment_interview(one).segments)
+        for one in (an_interview(id=f"L{n}", text=text) for n, text in enumerate(texts))
+    ]
+    together = code(cases, tools())
+    assert [len(one) for one in together] == [1, 1, 1]
+    assert together == tuple(code([case], tools())[0] for case in cases)
+    assert code(cases[::-1], tools()) == together[::-1]
+    assert code((), tools()) == ()

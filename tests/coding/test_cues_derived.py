@@ -57,7 +57,7 @@ def test_a_label_that_is_an_everyday_adjective_is_no_cue() -> None:
 
 def test_the_words_of_the_id_are_cues_too() -> None:
     derived, _ = with_derived_cues(_book(OLD, MONEY))
-    assert [hit.cue for hit in CueMatcher(derived)("All legacy kit.")] == ["legacy"]
+    assert [hit.cue for hit in CueMatcher(derived.leaves)("All legacy kit.")] == ["legacy"]
 
 
 def test_a_label_of_everyday_words_is_a_cue_as_a_whole() -> None:
@@ -73,7 +73,7 @@ def test_the_head_of_a_label_that_another_code_speaks_of_is_no_cue() -> None:
 
 def test_a_derived_cue_finds_the_word_that_it_comes_from() -> None:
     book = _book({"id": "x", "label": "Purpose", "proposition": "It matters."}, MONEY)
-    assert CueMatcher(with_derived_cues(book)[0])("It matters to us.")
+    assert CueMatcher(with_derived_cues(book)[0].leaves)("It matters to us.")
 
 
 def test_written_cues_stay_as_they_are() -> None:
@@ -95,7 +95,7 @@ def test_a_codebook_with_cues_everywhere_gets_neither_cues_nor_a_notice() -> Non
 
 def test_derived_cues_reach_the_codes_in_groups_and_find_them() -> None:
     derived, _ = with_derived_cues(_book({"id": "g", "label": "G", "codes": [TRUST, MONEY]}))
-    assert [hit.code for hit in CueMatcher(derived)("It is about funding.")] == ["money"]
+    assert [hit.code for hit in CueMatcher(derived.leaves)("It is about funding.")] == ["money"]
 
 
 def test_a_cue_that_two_codes_share_is_noticed_with_both_lines() -> None:

@@ -1,15 +1,21 @@
 """The encoder: found, loaded and run; claims that hold for any sensible sentence encoder."""
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from sensecli.coding import encoder as module
@@ -21,8 +27,10 @@ from sensecli.coding.encoder import (
     encode,
     find_encoder,
 )
+from sensecli.disk.store import Store, open_store
 
 NEEDED = tuple(sorted(file.name for file in WEIGHTS.iterdir()))
+ROOMS = ("small", "large", "green", "other")
 TEXTS = (
     "We have to bring the two teams together in one clinic, whatever else is going on around us.",
     "No.",
@@ -66,11 +74,121 @@ def test_vectors_stand_in_the_order_of_the_texts_however_many(facet: Facet) -> N
     assert (found @ alone.T).argmax(axis=1).tolist() == [at // 12 for at in range(len(many))]
 
 
+# Of all lengths: so many of one that they fill a batch and more, texts cut short, and none at all.
+POOL = (
+    *(f"We met {number} times in the {room} room." for number in range(10) for room in ROOMS),
+    *TEXTS,
+    *(" ".join(TEXTS[:count]) for count in (2, 3)),
+    " ".join(TEXTS * 6),
+    "\ufffd",
+    "",
+)
+
+
+@cache
+def alone(text: str, facet: Facet) -> bytes:
+    """The vector of a text that is read by itself."""
+    found: bytes = vectors([text], facet)[0].tobytes()
+    return found
+
+
+def test_many_of_the_pool_are_of_one_length() -> None:
+    _, tokenizer, _ = module._load(WEIGHTS)
+    lengths = Counter(len(one.ids) for one in tokenizer.encode_batch(list(POOL)))
+    assert max(lengths.values()) > module._BATCH
+    assert len(lengths) > 6
+    assert max(lengths) == module._LONGEST
+
+
 @pytest.mark.parametrize("facet", Facet)
-def test_a_vector_hardly_depends_on_the_texts_beside_it(facet: Facet) -> None:
-    alone = [vectors([text], facet)[0] for text in TEXTS]
-    together = vectors(TEXTS, facet)
-    assert all(vector @ own > 0.95 for vector, own in zip(together, alone, strict=True))
+def test_all_together_each_text_has_to_the_bit_the_vector_that_it_has_alone(facet: Facet) -> None:
+    found = [one.tobytes() for one in vectors(POOL, facet)]
+    assert found == [alone(text, facet) for text in POOL]
+
+
+@settings(max_examples=30)
+@given(texts=st.lists(st.sampled_from(POOL), min_size=1, max_size=50), facet=st.sampled_from(Facet))
+def test_a_vector_is_the_same_to_the_bit_whatever_is_read_beside_it(
+    texts: list[str], facet: Facet
+) -> None:
+    assert [one.tobytes() for one in vectors(texts, facet)] == [alone(t, facet) for t in texts]
+
+
+@pytest.mark.parametrize("threads", ["1", "3", "8"])
+def test_with_however_many_threads_a_vector_is_the_same_to_the_bit(threads: str) -> None:
+    program = (
+        "from tests.coding.test_encoder import POOL, Facet, alone, vectors\n"
+        "import sys; out = sys.stdout.buffer; out.write(vectors(POOL).tobytes())\n"
+        "for text in POOL: out.write(alone(text, Facet.SUBJECT))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "SENSE_THREADS": threads},
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    assert ran.stdout == vectors(POOL).tobytes() * 2
+
+
+# What is kept.
+
+
+def kept_vectors(texts: Sequence[str], store: Store, facet: Facet = Facet.SUBJECT) -> list[bytes]:
+    """The vectors of that facet, with a store."""
+    found = encode(texts, encoder=find_encoder(), facet=facet, store=store)
+    return [one.tobytes() for one in found]
+
+
+@pytest.mark.parametrize("facet", Facet)
+def test_a_kept_vector_is_the_same_to_the_bit_and_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, facet: Facet
+) -> None:
+    texts = [*TEXTS, "", "\U0001f600", TEXTS[0]]
+    with open_store(tmp_path) as store:
+        assert kept_vectors(texts, store, facet) == [alone(text, facet) for text in texts]
+    monkeypatch.setattr(module, "_load", lambda _: pytest.fail("read again"))
+    with open_store(tmp_path) as store:
+        found = kept_vectors(texts[::-1], store, facet)
+    assert found == [alone(text, facet) for text in texts[::-1]]
+
+
+def test_only_what_is_not_kept_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, read = module._read, list[str]()
+
+    def watched(texts: Sequence[str], *rest: Any) -> list[NDArray[np.float32]]:
+        read.extend(texts)
+        return reads(texts, *rest)
+
+    with open_store(tmp_path) as store:
+        kept_vectors(TEXTS[:2], store)
+        monkeypatch.setattr(module, "_read", watched)
+        found = kept_vectors(TEXTS, store)
+        assert found == [alone(text, Facet.SUBJECT) for text in TEXTS]
+    assert read == list(TEXTS[2:])
+
+
+def test_what_is_kept_of_one_facet_is_not_the_others(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        kept_vectors(TEXTS, store, Facet.MANNER)
+        found = kept_vectors(TEXTS, store, Facet.SUBJECT)
+    assert found == [alone(text, Facet.SUBJECT) for text in TEXTS]
+
+
+def test_what_another_encoder_made_is_not_read(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        kept_vectors(TEXTS, store)
+        asked = replace(find_encoder(), hash="f" * 64)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(module, "_read", lambda *_: [np.ones(3, np.float32)] * len(TEXTS))
+            assert (encode(TEXTS, encoder=asked, store=store) == 1).all()
+
+
+@pytest.mark.parametrize("store", [None, Store(None)])
+def test_without_a_store_every_text_is_read(store: Store | None) -> None:
+    found = encode(TEXTS, encoder=find_encoder(), store=store)
+    assert [one.tobytes() for one in found] == [alone(text, Facet.SUBJECT) for text in TEXTS]
 
 
 @pytest.mark.parametrize("facet", Facet)

@@ -2,19 +2,24 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sensecli.coding.encoder import WEIGHTS
 from sensecli.coding.evidence import (
+    _HARDLY_MORE,
     FLOOR,
     Joining,
     Passages,
     likelihood,
     parts,
     read_joining,
+    undecided,
 )
 
 KINDS = ("with examples", "without examples")
@@ -179,3 +184,114 @@ def test_by_the_shipped_joining_a_cue_and_the_encoder_speak_for_a_code(kind: str
     )
     assert plain < cued
     assert plain < like
+
+
+# What the words before can still bring about.
+
+WITH_BEFORE = Joining({"encoder": 1.0, "encoder, with words before": 0.5}, 0.0, 0.5)
+
+
+def unled(*alone: float) -> Passages:
+    """Passages of which the words before are not read yet."""
+    rows = [[one] for one in alone]
+    return seen(rows, joined=[[FLOOR]] * len(rows))
+
+
+@pytest.mark.parametrize(("more", "wanted"), [(0.01, [0]), (-0.01, [])])
+def test_a_passage_is_undecided_as_far_as_the_words_before_can_bring_it(
+    more: float, wanted: list[int]
+) -> None:
+    # By hand: a likelihood of a half is a sum of none.
+    passages = unled(-0.5 * _HARDLY_MORE + more)
+    assert list(undecided(passages, WITH_BEFORE, 0.5)) == wanted
+
+
+def test_a_passage_is_undecided_where_any_code_is() -> None:
+    passages = seen([[-9.0, 3.0], [-9.0, -9.0]], joined=[[FLOOR, FLOOR]] * 2)
+    assert list(undecided(passages, WITH_BEFORE, 0.5)) == [0]
+
+
+def test_of_no_passages_none_is_undecided() -> None:
+    rows, values = np.zeros((0, 2), np.float32), np.zeros(0, np.float32)
+    none = Passages(rows, values, rows, rows, values.astype(bool), values)
+    assert list(undecided(none, WITH_BEFORE, 0.5)) == []
+
+
+def test_from_a_likelihood_of_none_on_every_passage_is_undecided() -> None:
+    assert list(undecided(unled(-40.0, 3.0), WITH_BEFORE, 0.0)) == [0, 1]
+
+
+ODDS = st.floats(-12, 12, width=32)
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> Passages:
+    """Whatever may be known of a talk, the words before within what `undecided` reckons with."""
+    many, codes = draw(st.integers(1, 5)), draw(st.integers(1, 3))
+
+    def rows(of: st.SearchStrategy[float]) -> list[list[float]]:
+        row = st.lists(of, min_size=codes, max_size=codes)
+        return draw(st.lists(row, min_size=many, max_size=many))
+
+    def values(of: st.SearchStrategy[float]) -> list[float]:
+        return draw(st.lists(of, min_size=many, max_size=many))
+
+    return Passages(
+        alone=np.array(rows(ODDS), dtype=np.float32),
+        nothing=np.array(values(ODDS), dtype=np.float32),
+        joined=np.array(rows(st.floats(-12, _HARDLY_MORE, width=32)), dtype=np.float32),
+        cues=np.array(rows(st.sampled_from([0, 0, 1, 2, 5])), dtype=np.float32),
+        asks=np.array(values(st.sampled_from([0, 1])), dtype=bool),
+        length=np.log1p(np.array(values(st.integers(0, 80)), dtype=np.float32)),
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(known=talks(), least=st.floats(0.01, 0.99))
+def test_a_passage_that_is_left_out_is_below_whatever_stood_before_it(
+    kind: str, known: Passages, least: float
+) -> None:
+    joining = read_joining(WEIGHTS / "joining.json", kind)
+    before = replace(known, joined=np.full_like(known.joined, FLOOR))
+    left = sorted(set(range(len(known.alone))) - set(undecided(before, joining, least)))
+    # As far as numbers of 32 bits go.
+    assert likelihood(known, joining)[left].max(initial=0) < least + 1e-5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_by_the_shipped_joining_some_passages_are_left_out_and_some_are_not(kind: str) -> None:
+    joining = read_joining(WEIGHTS / "joining.json", kind)
+    passages = seen(
+        [[-8.0]] * 9 + [[8.0]], joined=[[FLOOR]] * 10, cues=[[0]] * 9 + [[3]], words=[20] * 10
+    )
+    found = undecided(passages, joining, joining.least)
+    assert 0 not in found
+    assert 9 in found
+
+
+def test_who_asks_for_more_likely_codes_reads_no_fewer_passages() -> None:
+    passages = unled(-4.0, -2.5, -1.5, 0.0, 3.0)
+    usual = list(undecided(passages, WITH_BEFORE, WITH_BEFORE.least))
+    assert 0 < len(usual) < 5
+    assert list(undecided(passages, WITH_BEFORE, 0.99)) == usual
+    assert set(undecided(passages, WITH_BEFORE, 0.2)) > set(usual)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_before_speak_for_a_code(kind: str) -> None:
+    """Else `undecided` would have to reckon with what they speak against."""
+    assert read_joining(WEIGHTS / "joining.json", kind).weights["encoder, with words before"] > 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(known=talks(), least=st.floats(0.01, 0.99))
+def test_whatever_the_words_before_say_of_one_they_say_nothing_of_another(
+    kind: str, known: Passages, least: float
+) -> None:
+    """So that a passage may be read with them and its neighbours without."""
+    joining = read_joining(WEIGHTS / "joining.json", kind)
+    before = replace(known, joined=np.full_like(known.joined, FLOOR))
+    places = list(undecided(before, joining, least))
+    before.joined[places] = known.joined[places]
+    some, whole = likelihood(before, joining), likelihood(known, joining)
+    assert np.array_equal(some[places], whole[places])

@@ -134,3 +134,17 @@ def test_each_passage_is_read_by_itself() -> None:
 
 def test_no_passages_have_no_log_odds() -> None:
     assert log_odds(a_head(), np.zeros((0, 3), dtype=np.float32)).shape == (0, 3)
+
+
+def test_log_odds_are_the_same_to_the_bit_whatever_passage_is_beside() -> None:
+    draw = np.random.default_rng(0)
+    vectors = draw.normal(size=(60, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    space = Space(np.cov(vectors.T).astype(np.float32) + np.eye(384, dtype=np.float32), vectors[0])
+    stated = dict(zip("abcdefg", vectors, strict=False))
+    head = make_head(stated, ["a", "b", "c"] * 4, vectors[10:22], space=space)
+    together = log_odds(head, vectors)
+    assert len(np.unique(together)) > 60
+    for size in (1, 2, 7, 33):
+        apart = [log_odds(head, vectors[at : at + size]) for at in range(0, 60, size)]
+        assert np.array_equal(np.concatenate(apart), together)

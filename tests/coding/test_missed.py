@@ -1,11 +1,20 @@
 """Passages in which something is wanted, done or failing and no code is seen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
 
-from sensecli.coding.missed import SHOWN, MissedPassages, missed
-from sensecli.model import Coding, Segment, Status
+import pytest
+
+from sensecli.coding import telling as rules
+from sensecli.coding.case import Case
+from sensecli.coding.missed import SHOWN, MissedPassages, merged, missed, telling
+from sensecli.disk.store import open_store
+from sensecli.model import Coding, Segment, Speaker, Status
 from sensecli.segmenting import segment_interview
 from tests.builders import a_coding, an_interview
+from tests.coding.kept import other_rules
 
 WANTED = "We ought to give the night porters a room of their own."
 UNDONE = "Nobody has ever asked the night porters what they think."
@@ -14,9 +23,18 @@ PLAIN = "The porters are always about in the early hours here."
 
 def found(*texts: str, coded: Sequence[tuple[str, int]] = ()) -> MissedPassages:
     """What is missed in interviews of those texts, of whose segments some are coded."""
+    cases = _cases(*texts)
+    segments = [segment for _, some in cases for segment in some]
+    return _missed(cases, [_coding(segments, *at) for at in coded])
+
+
+def _cases(*texts: str) -> list[Case]:
     interviews = [an_interview(id=f"L{n:02d}", text=text) for n, text in enumerate(texts, 1)]
-    segments = [s for one in interviews for s in segment_interview(one).segments]
-    return missed(segments, [_coding(segments, *at) for at in coded], interviews)
+    return [(one, segment_interview(one).segments) for one in interviews]
+
+
+def _missed(cases: Sequence[Case], codings: Sequence[Coding] = ()) -> MissedPassages:
+    return missed(cases, codings, telling([segments for _, segments in cases]))
 
 
 def _coding(segments: Sequence[Segment], interview: str, number: int) -> Coding:
@@ -95,3 +113,45 @@ def test_a_passage_whose_signs_differ_is_not_missed() -> None:
 
 def test_nothing_is_missed_where_nothing_is_said() -> None:
     assert missed((), (), ()) == MissedPassages((), 0)
+
+
+def test_what_pieces_miss_adds_up_to_what_the_whole_misses() -> None:
+    texts = [bullets(WANTED, UNDONE) if n % 3 else bullets(WANTED) for n in range(SHOWN + 3)]
+    cases = _cases(*texts)
+    pieces = [_missed(some) for some in (cases[4:], cases[:1], cases[1:4], [])]
+    whole = _missed(cases)
+    assert whole.total > SHOWN == len(whole.shown)
+    assert merged([merged(pieces[:2]), *pieces[2:]]) == merged(reversed(pieces)) == whole
+
+
+# What is kept.
+
+
+def test_what_is_kept_is_read_as_it_was_found_and_not_looked_for_again(tmp_path: Path) -> None:
+    said = [segments for _, segments in _cases(bullets(WANTED, PLAIN), "", bullets(UNDONE))]
+    expected = telling(said)
+    assert expected == (((1, Status.ASPIRATION),), (), ((1, Status.INACTION),))
+    with open_store(tmp_path) as store:
+        assert telling(said, store) == expected
+    with (
+        open_store(tmp_path) as store,
+        patch.object(rules, "leaders_own", lambda _: pytest.fail("looked for again")),
+    ):
+        assert telling(said[::-1], store) == expected[::-1]
+
+
+def test_another_version_of_the_rules_looks_again(tmp_path: Path) -> None:
+    said = [segments for _, segments in _cases(bullets(WANTED))]
+    with open_store(tmp_path) as store:
+        telling(said, store)
+        with other_rules(), patch.object(rules, "leaders_own", lambda _: []):
+            assert telling(said, store) == ((),)
+
+
+@pytest.mark.parametrize("speaker", Speaker)
+def test_who_speaks_decides_what_is_kept(tmp_path: Path, speaker: Speaker) -> None:
+    said = [segments for _, segments in _cases(bullets(WANTED))]
+    changed = [[replace(one, speaker=speaker) for one in said[0]]]
+    with open_store(tmp_path) as store:
+        telling(said, store)
+        assert telling(changed, store) == telling(changed)

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from sensecli.coding.calls import Call, calls
-from sensecli.coding.cues import CueMatcher
 from sensecli.coding.decide import Decision, decide
 from sensecli.coding.encoder import WEIGHTS
 from sensecli.coding.exchange import Answer, Question
 from sensecli.coding.language import find_model
-from sensecli.coding.talk import Talk, read_talk
+from sensecli.coding.talk import Talk, hear, read_talks
+from sensecli.coding.tools import Tools
 from sensecli.coding.weighing import (
     ATTRIBUTES,
     Heads,
@@ -53,7 +53,8 @@ class Decided:
 def decided(text: str = f"INT: Go on.\nR: {SAYS}\n", *, encoded: bool = True) -> Decided:
     interview = an_interview(text=text)
     segments = segment_interview(interview).segments
-    talk = read_talk(interview, segments, BOOK, matcher=CueMatcher(BOOK), model=find_model())
+    tools = Tools(BOOK, find_model())
+    (talk,) = read_talks(hear([(interview, segments)], tools), tools)
     if encoded:
         zeros = np.zeros(DIMENSIONS, dtype=np.float32)
         talk = replace(talk, manner=dict.fromkeys(range(len(segments)), (zeros, zeros)))

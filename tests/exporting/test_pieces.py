@@ -37,6 +37,7 @@ def _study() -> Analysis:
 
 
 def _write(target: Path, study: Analysis, *, size: int = 3, **options: object) -> bytes:
+    options = {"parquet": target.suffix == ".parquet", **options}
     with CodingWriter(target, further=_FURTHER, **options) as writer:  # type: ignore[arg-type]
         for start in range(0, len(study.project.interviews), size):
             some = study.project.interviews[start : start + size]

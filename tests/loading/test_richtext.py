@@ -63,3 +63,8 @@ def test_a_file_that_is_no_rich_text_is_a_problem(
 
 def test_rich_text_without_words_is_empty(write: Write, problem: Callable[[Path], Problem]) -> None:
     assert problem(write("a.rtf", _rtf(r"\pard\par"))).message == "is empty"
+
+
+def test_an_emoji_is_one_sign_and_half_of_one_is_none(write: Write, only: Only) -> None:
+    path = write("a.rtf", _rtf(r"\pard Yes \u-10179?\u-8704? and \u-10240? no.\par"))
+    assert only(path).text == "Yes \U0001f600 and \ufffd no."

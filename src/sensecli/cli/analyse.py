@@ -174,7 +174,10 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         held = {"--for": audience is not None, "--format": written.form in HELD}
         refuse(beside | held | {"--names": False})
         refuse_page(asked)
-    found = analysed_in_pieces(asked) if large else analysed(asked)
+    if large:
+        found = analysed_in_pieces(asked)
+    else:
+        found = analysed(asked, passages=_shows_passages(written, asked, board))
     problems, notices = found.problems, found.notices
     if not isinstance(found, Project) and audience:
         more, worth = _put_for_board(found, asked, written, board)
@@ -193,6 +196,12 @@ class Written:
     template: Path | None
     pictures: Path | None
     top: int
+
+
+def _shows_passages(written: Written, asked: Asked, board: Boarded) -> bool:
+    """Whether more is shown of passages than the quotes of a report on a terminal."""
+    more = (asked.leader, asked.corrected, written.pictures, board.audience)
+    return written.form is not Format.TERMINAL or any(more)
 
 
 def _form_of(output: Path | None) -> Format:

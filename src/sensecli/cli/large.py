@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sensecli.streaming import Opened, Sink
 
 # A path has one slash where an address has two or three.
-_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):[/\\](.*)")
+_ADDRESS = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.-]+::)*[A-Za-z][A-Za-z0-9+.-]+):[/\\](.*)")
 _TABLES = frozenset({".csv", ".parquet"})
 _NOT_HELD = "is not for a table of this size, which is counted and not held"
 _INSTEAD = {

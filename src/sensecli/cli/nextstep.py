@@ -29,8 +29,9 @@ def typed(word: str) -> str:
 def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
     """`sense why FOLDER CODE`, with the folder and the options of what was `asked`.
 
-    Of a table that was only counted, it is `sense export FILE`: all its codings. What holds a name that is left out, or cannot be shown, is a word in capitals to be replaced:
-    a path with a part left out would lead nowhere.
+    Of a table that is not held, it is `sense export FILE`, which writes all its codings. What
+    holds a name that is left out, or cannot be shown, is a word in capitals to be replaced: a path
+    with a part left out would lead nowhere.
     """
     from sensecli.exporting.masking import file_masker
 
@@ -44,13 +45,13 @@ def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
     folder = shown(str(source_of(asked.folder)), "FOLDER")
     folder = f"./{folder}" if folder.startswith("-") else folder
     large = ["export", folder, "--to", "csv", "-o", "codings.csv"]
-    words = large if analysis.counted else ["why", folder, code]
+    words = ["why", folder, code] if analysis.project.interviews else large
     for option, values, stands in (
         ("-c", filter(None, [asked.codebook]), "CODEBOOK"),
         ("--leader", asked.leader, "LABEL"),
         ("--interviewer", asked.interviewer, "LABEL"),
         ("--model", filter(None, [asked.model]), "MODEL"),
-        ("--coder", [asked.coder] if asked.coder is CoderName.RULES else [], ""),
+        ("--coder", [asked.coder] if asked.coder is CoderName.RULES else [], "CODER"),
     ):
         for value in values:
             words += [option, shown(value, stands)]

@@ -36,8 +36,12 @@ class Asked:
     cluster: str | None = None
 
 
-def analysed(asked: Asked) -> "Analysis | Project":
-    """The analysis, or the bare project where there can be none; masked unless `names`."""
+def analysed(asked: Asked, *, passages: bool = True) -> "Analysis | Project":
+    """The analysis, or the bare project where there can be none; masked unless `names`.
+
+    Without `passages`, segments and codings are only counted, which is all that a report on a
+    terminal asks of them: to mask each takes as long as all the rest.
+    """
     from sensecli.exporting.names import masked, masked_project
     from sensecli.model import Project
     from sensecli.pipeline import Speakers
@@ -52,6 +56,8 @@ def analysed(asked: Asked) -> "Analysis | Project":
             where=whereabouts(asked),
             progress=tell,
         )
+    if not passages and not isinstance(found, Project):
+        found = replace(found, counted=found.totals, segments=(), codings=())
     if asked.names:
         return found
     return masked_project(found) if isinstance(found, Project) else masked(found)
@@ -80,13 +86,11 @@ def with_check(analysis: "Analysis", asked: Asked) -> "Analysis":
     return analysis if isinstance(blind, Project) else replace(analysis, checked=blind.checked)
 
 
-def whereabouts(asked: Asked) -> "Where | None":
-    """Where it was asked to be done; None where the program is to choose."""
+def whereabouts(asked: Asked) -> "Where":
+    """Where it was asked to be done; in as many processes as pay where nothing was."""
     from sensecli.working import Where
 
-    if asked.cluster:
-        return Where(cluster=asked.cluster)
-    return Where(asked.jobs) if asked.jobs else None
+    return Where(asked.jobs or 0, asked.cluster or "")
 
 
 def how(asked: Asked) -> "Coder":

@@ -18,21 +18,27 @@ def code(cases: Sequence[Case], tools: Tools) -> tuple[tuple[Coding, ...], ...]:
     beside them and whether or not they were kept from an earlier run. Raises ModelMissingError or
     EncoderMissingError where what is needed cannot be loaded.
     """
+    known = left(cases, tools)
+    new = [case for case, found in zip(cases, known, strict=True) if found is None]
+    coded = _anew(new, tools) if new else ()
+    if tools.folder:
+        numbered = kept.numbers(tools.examples)
+        packed = (kept.packed(one, numbered) for one in coded)
+        tools.store.put(kept.KIND, dict(zip(kept.keys(new, tools), packed, strict=True)))
+    fresh = iter(coded)
+    return tuple(next(fresh) if found is None else found for found in known)
+
+
+def left(cases: Sequence[Case], tools: Tools) -> tuple[tuple[Coding, ...] | None, ...]:
+    """The codings that an earlier run has left of each interview; None where there are none."""
     if tools.folder is None:
-        return _anew(cases, tools)
+        return (None,) * len(cases)
     keys = kept.keys(cases, tools)
     known = tools.store.get(kept.KIND, keys)
-    new = [case for case, key in zip(cases, keys, strict=True) if key not in known]
-    fresh = iter(_anew(new, tools) if new else ())
-    found = tuple(
-        kept.unpacked(known[key], segments) if key in known else next(fresh)
+    return tuple(
+        kept.unpacked(known[key], segments, tools.examples) if key in known else None
         for (_, segments), key in zip(cases, keys, strict=True)
     )
-    tools.store.put(
-        kept.KIND,
-        {key: kept.packed(one) for key, one in zip(keys, found, strict=True) if key not in known},
-    )
-    return found
 
 
 def blocks(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:

@@ -107,11 +107,6 @@ def encode(
     return np.stack([known[text] for text in texts])
 
 
-def check(encoder: EncoderName) -> None:
-    """Raise EncoderMissingError where the encoder cannot be loaded."""
-    _load(encoder.folder)
-
-
 def _read(texts: Sequence[str], encoder: EncoderName, facet: Facet) -> "list[NDArray[np.float32]]":
     if not texts:
         return []

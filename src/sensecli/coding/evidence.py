@@ -93,10 +93,12 @@ def undecided(seen: Passages, joining: Joining, least: float) -> Sequence[int]:
     """The passages that the words before them could bring to the likelihood `least`.
 
     All evidence but `joined` is there. Where a passage's own words and its cues say nothing, those
-    before it hardly ever say more than `_HARDLY_MORE`.
+    before it hardly ever say more than `_HARDLY_MORE`. Where they say something, they may: so from
+    the trained likelihood on, it does not matter how high `least` is.
     """
     import numpy as np
 
+    least = min(least, joining.least)
     named = parts(seen)
     total = sum(w * named[name] for name, w in joining.weights.items() if name != _WITH_BEFORE)
     most = total + joining.constant + joining.weights[_WITH_BEFORE] * _HARDLY_MORE

@@ -58,7 +58,7 @@ def make_head(
     none = vectors[[at for at, label in enumerate(labels) if label == NO_CODE]]
     means.append(none.mean(axis=0) if len(none) else space.nothing)
     stacked = np.stack(means)
-    weights = space.precision @ stacked.T
+    weights = _product(space.precision, stacked.T)
     bias = -0.5 * np.einsum("kd,dk->k", stacked, weights)
     return Head(tuple(propositions), weights, bias)
 
@@ -67,8 +67,18 @@ def log_odds(head: Head, vectors: "NDArray[np.float32]") -> "NDArray[np.float32]
     """For each passage the log odds of each code, then of none: passages x (codes + 1)."""
     import numpy as np
 
-    scores = vectors @ head.weights + head.bias
+    scores = _product(vectors, head.weights) + head.bias
     scores -= scores.max(axis=1, keepdims=True)
     logs = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
     rest = np.log1p(-np.exp(np.minimum(logs, -1e-6)))
     return np.asarray(np.clip(logs - rest, -8.0, 8.0), dtype=np.float32)
+
+
+def _product(one: "NDArray[np.float32]", other: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """The product of two matrices, the same on one core and on several.
+
+    These sum up in another order, which shows in the last of 32 bits, and not of 64.
+    """
+    import numpy as np
+
+    return np.asarray(one.astype(np.float64) @ other.astype(np.float64), dtype=np.float32)

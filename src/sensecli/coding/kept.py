@@ -1,23 +1,27 @@
 """Codings as they are kept from run to run: numbers and names of values, none of the text.
 
-What a regular expression found is the one exception: it is told by the words that it found.
+What a regular expression found is the one exception: it is told by the words that it found. An
+example may be a passage that somebody decided on: it is told by its number.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sensecli.coding.digest import digest
 from sensecli.coding.tools import Tools
-from sensecli.model import Actor, Coding, Holder, Interview, Segment, Stance, Status
+from sensecli.model import Actor, Coding, Example, Holder, Interview, Segment, Stance, Status
 
 KIND = "codings"
+# In place of an example's number where there is none.
+_NONE = -1
 
 # What is kept of a coding beside its segment's number; the rest is the segment's own.
 _KINDS = {"stance": Stance, "status": Status, "actor": Actor, "holder": Holder}
-_NAMES = (*_KINDS, "code", "prompted", "cue", "rule", "coder", "confidence", "example", "explicit")
+_NAMES = (*_KINDS, "code", "prompted", "cue", "rule", "coder", "confidence", "explicit")
 
-
+Numbers = Mapping[str, int]
 Row = tuple[int | str | bool | float, ...]
 
 
@@ -28,15 +32,22 @@ def keys(cases: Iterable[tuple[Interview, Sequence[Segment]]], tools: Tools) -> 
     ]
 
 
-def packed(codings: Sequence[Coding]) -> bytes:
+def numbers(examples: Iterable[Example]) -> Numbers:
+    """The number of each example, by its text, among those that interviews are coded with."""
+    return {one.text: number for number, one in enumerate(examples)} | {"": _NONE}
+
+
+def packed(codings: Sequence[Coding], numbered: Numbers) -> bytes:
     """One interview's codings as they are kept."""
-    return written([rows(codings)])
+    return written([rows(codings, numbered)])
 
 
-def unpacked(content: bytes, segments: Sequence[Segment]) -> tuple[Coding, ...]:
+def unpacked(
+    content: bytes, segments: Sequence[Segment], examples: Sequence[Example]
+) -> tuple[Coding, ...]:
     """Codings as they were packed, of an interview with these segments."""
     (found,) = read(content)
-    return codings_of(found, segments)
+    return codings_of(found, segments, examples)
 
 
 def written(interviews: Sequence[Sequence[Row]]) -> bytes:
@@ -51,21 +62,36 @@ def read(content: bytes) -> list[list[Row]]:
     return found
 
 
-def rows(codings: Iterable[Coding]) -> list[Row]:
+def rows(codings: Iterable[Coding], numbered: Numbers) -> list[Row]:
     """One interview's codings as plain values."""
-    return [(one.segment, *(getattr(one, name) for name in _NAMES)) for one in codings]
+    return [_row(one, numbered[one.example]) for one in codings]
 
 
-def codings_of(found: Iterable[Row], segments: Sequence[Segment]) -> tuple[Coding, ...]:
+def codings_of(
+    found: Iterable[Row], segments: Sequence[Segment], examples: Sequence[Example]
+) -> tuple[Coding, ...]:
     """The codings of an interview with these segments."""
     said = {segment.number: segment for segment in segments}
-    return tuple(_coding(said[int(number)], *values) for number, *values in found)
+    return tuple(
+        _coding(said[int(number)], "" if shown == _NONE else examples[int(shown)].text, values)
+        for number, shown, *values in found
+    )
 
 
-def _coding(segment: Segment, *values: Any) -> Coding:  # noqa: ANN401  (as _NAMES has them)
-    told = dict(zip(_NAMES, values, strict=True))
+def _row(coding: Coding, example: int) -> Row:
+    # What is likeness alone ends in the example, as its cue.
+    in_cue = bool(coding.example) and coding.cue.endswith(coding.example)
+    short = replace(coding, cue=coding.cue.removesuffix(coding.example)) if in_cue else coding
+    return (coding.segment, example, in_cue, *(getattr(short, name) for name in _NAMES))
+
+
+def _coding(segment: Segment, example: str, values: Sequence[Any]) -> Coding:
+    in_cue, *rest = values
+    told = dict(zip(_NAMES, rest, strict=True))
     told |= {name: kind(told[name]) for name, kind in _KINDS.items()}
+    told["cue"] += example if in_cue else ""
     return Coding(
+        example=example,
         interview=segment.interview,
         segment=segment.number,
         start=segment.start,

@@ -72,9 +72,8 @@ def make_likeness(
 ) -> Likeness:
     """The trained part for one codebook; `store` keeps the vectors of its examples.
 
-    Raises EncoderMissingError where the encoder cannot be loaded, also where nothing is to encode.
+    Raises EncoderMissingError where a vector has to be made and the encoder cannot be loaded.
     """
-    encode((), encoder=encoder)
     codes = codebook.leaves
     propositions = [f"{code.label}: {code.proposition}" for code in codes]
     texts = [*propositions, *(example.passage for example in examples)]

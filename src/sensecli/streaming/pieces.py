@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sensecli.coding import kept
-from sensecli.coding.coder import Case, blocks, code
+from sensecli.coding.case import Case
+from sensecli.coding.coder import blocks, code
 from sensecli.coding.digest import digest
 from sensecli.coding.missed import MissedPassages, missed, telling
 from sensecli.coding.tools import Tools
@@ -110,6 +111,8 @@ def _coded(
     if known is not None:
         rows = kept.read(known)
         found = zip(rows, cases, strict=True)
-        return tuple(kept.codings_of(one, segments) for one, (_, segments) in found), None
+        shown = tools.examples
+        return tuple(kept.codings_of(one, segments, shown) for one, (_, segments) in found), None
     coded = tuple(chain(*(code(block, tools) for block in blocks(cases))))
-    return coded, kept.written([kept.rows(one) for one in coded])
+    numbered = kept.numbers(tools.examples)
+    return coded, kept.written([kept.rows(one, numbered) for one in coded])

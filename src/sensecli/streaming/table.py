@@ -1,6 +1,6 @@
 """A table of interviews -> what is found in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -70,7 +70,7 @@ def analyse_table(
         surveyed,
         tools,
         speakers,
-        where=where or Where(usable_cores()),
+        where=_settled(where or Where()),
         taken=sink(opened) if sink else None,
     )
     try:
@@ -103,7 +103,7 @@ def _undecided(surveyed: Survey) -> Iterator[Problem]:
 
 def _pieces(
     surveyed: Survey, tools: Tools, speakers: Speakers, *, where: Where, taken: Sink | None
-) -> Iterator[Piece]:
+) -> Generator[Piece, None, None]:
     """Every piece in the order of the table; fresh codings are kept."""
     alone = replace(tools, folder=None)
     do = partial(piece, speakers=speakers, wanted=taken is not None)
@@ -123,6 +123,11 @@ def _pieces(
                 yield replace(one, codings=(), interviews=())
         finally:
             store.put(KIND, fresh)
+
+
+def _settled(where: Where) -> Where:
+    """Where it is to be done; on all cores, for which such a table is always large enough."""
+    return where if where.jobs or where.cluster else Where(usable_cores())
 
 
 def _same(tools: Tools) -> Tools:

@@ -10,7 +10,8 @@ class Where:
     """In how many processes of this machine, or on which cluster.
 
     `cluster` is LOCAL, or the address of a scheduler of Dask's such as `tcp://host:8786` or
-    `tls://host:8786`; where there is one, `jobs` says nothing. One job is this process itself.
+    `tls://host:8786`; where there is one, `jobs` says nothing. One job is this process itself;
+    none is as many as pay, which whoever knows the size of the work has to say (`fitting_jobs`).
     """
 
     jobs: int = 1

@@ -19,6 +19,8 @@ from sensecli.model import Figures, Finding
 
 BAR = 12
 _ROWS, _NAMED = 12, 12
+# The least width in which a theme can be read.
+_THEME = 16
 # So few more are shown as well: to say that they are left out would take as much room.
 _SPARED = 2
 _ACTED, _AGREED, _NEITHER = "\u2588", "\u2591", " "
@@ -42,8 +44,7 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
     if not raised:
         return []
     n = raised[0].figures.counts.n
-    digits = len(str(n))
-    numbers = tuple(wide(column, digits) for column, least in _NUMBERS if width >= least)
+    numbers = _numbers(len(str(n)), width)
     columns = (Column("theme", flexible(numbers, width=width)), *numbers)
     lines = heading(f"Where leaders agree, and where they act (of {n})", width=width)
     lines += row([column.heading for column in columns], columns, style=FAINT)
@@ -56,6 +57,17 @@ def gap_table(findings: Sequence[Finding], *, width: int) -> Lines:
         line.highlight_regex(f"{_AGREED}+", OPEN)
     lines += paragraph(_caption(wide=_INTERVAL in numbers), width=width, style=FAINT)
     return lines + _left_out(findings, raised[shown:], width=width)
+
+
+def _numbers(digits: int, width: int) -> tuple[Column, ...]:
+    """The columns that there is room for beside a theme; of numbers so long, maybe fewer."""
+    shown = [(wide(column, digits), least) for column, least in _NUMBERS if width >= least]
+    while sum(column.width + 2 for column, _ in shown) > width - _THEME:
+        spared = next((one for one in shown if one[1]), None)
+        if spared is None:
+            break
+        shown.remove(spared)
+    return tuple(column for column, _ in shown)
 
 
 def bar(figures: Figures, *, length: int = BAR) -> str:

@@ -44,7 +44,7 @@ def read_examples(
 def _used(
     rows: Sequence[Row], header: Sequence[str], file: str, codebook: Codebook
 ) -> tuple[tuple[Example, ...], tuple[Problem, ...]]:
-    known = [*(code.id for code in codebook.leaves), NO_CODE]
+    known = dict.fromkeys((*(code.id for code in codebook.leaves), NO_CODE))
     found: list[Example] = []
     problems: list[Problem] = []
     for row in rows:

@@ -67,7 +67,7 @@ def unreadable(path: Path, error: OSError) -> Problem:
 def _huge(path: Path, size: int) -> Problem:
     if path.suffix.casefold() in _TABLES:
         message = f"is too large to be read at once ({size} MB; at most 50 MB are)"
-        hint = "sense analyse and sense export read such a table in pieces, where it is named alone"
+        hint = "sense analyse FILE and sense export FILE read such a table in pieces"
         return Problem(path.name, None, message, hint)
     message = f"is too large to be an interview ({size} MB; at most 50 MB are read)"
     return Problem(path.name, None, message, "save the text alone, without pictures")
