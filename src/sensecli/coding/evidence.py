@@ -101,7 +101,7 @@ def undecided(seen: Passages, joining: Joining, least: float) -> Sequence[int]:
     least = min(least, joining.least)
     named = parts(seen)
     total = sum(w * named[name] for name, w in joining.weights.items() if name != _WITH_BEFORE)
-    most = total + joining.constant + joining.weights[_WITH_BEFORE] * _HARDLY_MORE
+    most = total + joining.constant + joining.weights.get(_WITH_BEFORE, 0.0) * _HARDLY_MORE
     with np.errstate(divide="ignore"):
         wanted = np.log(least) - np.log1p(-least)
     return [int(at) for at in np.flatnonzero(np.any(most >= wanted, axis=1))]
