@@ -59,6 +59,7 @@ def test_the_keys_are_the_contracts_in_order() -> None:
         "decisions",
         "corrected",
         "marking",
+        "totals",
     ]
 
 

@@ -53,7 +53,6 @@ def findings_object(analysis: Analysis) -> Object:
             "hash": engine.codebook_hash,
         },
         "model": {"name": engine.model, "hash": engine.model_hash},
-        "totals": _totals(analysis.totals),
         "interviews": [
             _interview(one, segments[one.id], codings[one.id])
             for one in analysis.project.interviews
@@ -70,6 +69,7 @@ def findings_object(analysis: Analysis) -> Object:
         "decisions": _decisions(analysis.laid),
         "corrected": [_corrected_figures(one) for one in analysis.corrected],
         "marking": CONFIDENTIAL,
+        "totals": _totals(analysis.totals),
     }
 
 
