@@ -18,8 +18,8 @@ _README = """\
 # A study with sense
 
 1. Put one file for each interview into this folder: `.txt`, `.md`, `.docx`, `.pdf`, `.odt`,
-   `.rtf`, `.vtt` or `.srt`; or one `.csv`, `.xlsx` or `.parquet` table with one interview in each row, in
-   columns `id` and `text`. A few lines such as `id: L01`, `group: acute trust` and
+   `.rtf`, `.vtt` or `.srt`; or one `.csv`, `.xlsx` or `.parquet` table with one interview in
+   each row, in columns `id` and `text`. A few lines such as `id: L01`, `group: acute trust` and
    `date: 2022-09-12` at the top of a file tell whose it is.
 2. Write down in `codebook.yaml` what you look for.
 

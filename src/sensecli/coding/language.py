@@ -16,7 +16,7 @@ from sensecli.disk.store import Store
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_Read = Callable[["Doc"], tuple[Row, ...]]
+_Read = Callable[["Doc", str], tuple[Row, ...]]
 # A word's tag, how it depends, its form in lower case, and whether it follows an expletive.
 _Case = tuple[str, str, str, bool]
 
@@ -68,7 +68,9 @@ def parse(
     if store is None:
         pipeline, read = _parser(model)
         for doc in pipeline.pipe(texts, batch_size=_BATCH):
-            yield Parsed(doc.text, read(doc))
+            # A document puts its text together each time that it is asked for it.
+            text = doc.text
+            yield Parsed(text, read(doc, text))
         return
     texts = tuple(texts)
     keys = {text: digest(rules_digest(), model.hash, text) for text in dict.fromkeys(texts)}
@@ -99,13 +101,13 @@ def _parser(model: ModelName) -> tuple[Any, _Read]:
     for each such case, not for each word.
     """
     if model.name not in PACKAGES:
-        return _load(model.folder), lambda doc: tuple(_rows(doc))
+        return _load(model.folder), lambda doc, _: tuple(_rows(doc))
     pipeline = _load(model.folder, asleep=(_RULER,))
     ruled: dict[_Case, tuple[str, str, str]] = {}
 
-    def read(doc: "Doc") -> tuple[Row, ...]:
+    def read(doc: "Doc", text: str) -> tuple[Row, ...]:
         found: list[Row] = []
-        text, after_expletive = doc.text, False
+        after_expletive = False
         for start, end, tag, _, dep, head in _rows(doc):
             case = tag, dep, text[start:end].lower(), after_expletive
             if case not in ruled:
