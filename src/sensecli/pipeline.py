@@ -45,8 +45,9 @@ from sensecli.working import ClusterError, Where, fitting_jobs, usable_cores, wo
 
 # Letters a word, about, with the space behind it.
 _LETTERS = 6
-# Words from which a second process pays: by rules alone, and with the encoder.
-_PAYS, _PAYS_READ = 40_000, 15_000
+# Words from which a second process pays: by rules alone; and with the encoder, of which one process
+# reads several passages at a time, so that another brings little and takes 250 MB.
+_PAYS, _PAYS_READ = 40_000, 1_000_000
 # As many labels as a notice names.
 _SHOWN = 6
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from sensecli.coding.digest import digest
 from sensecli.coding.encoder import EncoderMissingError
@@ -21,8 +22,10 @@ from sensecli.streaming.pieces import KIND, Piece, piece, units
 from sensecli.streaming.sums import Sum, summed
 from sensecli.working import ClusterError, Where, usable_cores, work
 
-# So many pieces are summed, and kept, at a time.
+# So many pieces are summed, and kept, at a time; or those of so many
+# seconds, which a kill costs.
 _LOT = 20
+_SECONDS = 5.0
 
 Sink = Callable[[Sequence[Coding], Sequence[Interview]], None]
 """Takes the codings of some interviews, as they come."""
@@ -111,15 +114,16 @@ def _pieces(
         made_by = digest(tools.made_by, speakers)
         all_ = units(surveyed, made_by, lambda key: store.get(KIND, [key]).get(key))
         fresh: dict[bytes, bytes] = {}
+        last = monotonic()
         try:
             for one in work(all_, start=partial(_same, alone), do=do, where=where):
                 if taken:
                     taken(one.codings, one.interviews)
                 if one.fresh is not None:
                     fresh[one.key] = one.fresh
-                if len(fresh) == _LOT:
+                if len(fresh) == _LOT or monotonic() - last > _SECONDS:
                     store.put(KIND, fresh)
-                    fresh = {}
+                    fresh, last = {}, monotonic()
                 yield replace(one, codings=(), interviews=())
         finally:
             store.put(KIND, fresh)
