@@ -11,7 +11,9 @@ from sensecli.coding.folding import fold
 from sensecli.coding.patterns import cue_pattern
 from sensecli.model import Code
 
-_MEMORY = 1 << 28
+# What RE2 may remember of texts to be faster on the next: more brings a few parts in a hundred, and
+# over a million answers a process would grow to it.
+_MEMORY = 1 << 26
 # RE2 compiles a set that is too large to nothing, without a word. A codebook of 1,600 cues has
 # a program of some 65,000 instructions; sets of 2,000,000 still compiled.
 _SET_SIZE = 500_000

@@ -13,7 +13,7 @@ from sensecli.coding.folding import fold
 
 _OPTIONS = re2.Options()
 _OPTIONS.case_sensitive = False
-_OPTIONS.max_mem = 1 << 28
+_OPTIONS.max_mem = 1 << 25
 _OPTIONS.log_errors = False
 
 

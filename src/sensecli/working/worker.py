@@ -4,6 +4,7 @@ A process has its own pipe, and no lock is shared: whoever is killed, in the mid
 too, harms no other. When the other end is closed, or its process gone, this one ends.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -45,7 +46,11 @@ def serve(connection: Connection, start: Callable[[], T], do: Callable[[T, U], R
     threading.Thread(target=_read, args=(connection, units), daemon=True).start()
     tools: list[T] = []
     while True:
+        is_new = not tools
         written = _outcome(units.get(), tools, start, do)
+        if is_new:
+            # What is there by now stays: to look through it for garbage again and again takes time.
+            gc.freeze()
         try:
             connection.send_bytes(written)
         except OSError:
