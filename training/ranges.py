@@ -78,9 +78,7 @@ def fixed(model: onnx.ModelProto, ranges: Ranges) -> onnx.ModelProto:
                 numpy_helper.from_array(np.uint8(round(-low / scale)), zero),
             ]
         )
-        nodes.append(
-            helper.make_node("QuantizeLinear", [node.input[0], scaled, zero], [quantised])
-        )
+        nodes.append(helper.make_node("QuantizeLinear", [node.input[0], scaled, zero], [quantised]))
     del model.graph.node[:]
     model.graph.node.extend(nodes)
     return model
