@@ -272,7 +272,7 @@ def code_all(
     cases = [(one, cut.segments) for one, cut in zip(interviews, segmented, strict=True)]
     known = left(cases, tools)
     units = tuple(blocks(c for c, found in zip(cases, known, strict=True) if found is None))
-    start, where = partial(_same, tools), _settled(where or Where(), units, tools)
+    start, where = partial(given, tools), _settled(where or Where(), units, tools)
     fresh: list[tuple[Coding, ...]] = []
     try:
         for block in work(units, start=start, do=_coded, where=where):
@@ -291,7 +291,8 @@ def code_all(
     return Coded(tuple(chain(*(next(each) if one is None else one for one in known))), tools)
 
 
-def _same(tools: Tools) -> Tools:
+def given(tools: Tools) -> Tools:
+    """The tools as they are: what a process starts with, which makes their parts for itself."""
     return tools
 
 

@@ -15,7 +15,7 @@ from sensecli.disk.store import open_store
 from sensecli.finding.found import found
 from sensecli.loading.answers import Source, Survey, is_elsewhere, names_in, survey
 from sensecli.model import Analysis, Codebook, Coding, Engine, Interview, Problem, Project
-from sensecli.pipeline import Coder, Progress, Speakers, engine, make_tools, read_codebook
+from sensecli.pipeline import Coder, Progress, Speakers, engine, given, make_tools, read_codebook
 from sensecli.review.file import read_decisions
 from sensecli.streaming.heard import heard
 from sensecli.streaming.pieces import KIND, Piece, piece, units
@@ -116,7 +116,7 @@ def _pieces(
         fresh: dict[bytes, bytes] = {}
         last = monotonic()
         try:
-            for one in work(all_, start=partial(_same, alone), do=do, where=where):
+            for one in work(all_, start=partial(given, alone), do=do, where=where):
                 if taken:
                     taken(one.codings, one.interviews)
                 if one.fresh is not None:
@@ -132,10 +132,6 @@ def _pieces(
 def _settled(where: Where) -> Where:
     """Where it is to be done; on all cores, for which such a table is always large enough."""
     return where if where.jobs or where.cluster else Where(usable_cores())
-
-
-def _same(tools: Tools) -> Tools:
-    return tools
 
 
 def _counted(pieces: Iterable[Piece], progress: Progress | None, rows: int) -> Iterator[Piece]:
