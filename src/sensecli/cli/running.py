@@ -57,7 +57,8 @@ def analysed(asked: Asked, *, passages: bool = True) -> "Analysis | Project":
             progress=tell,
         )
     if not passages and not isinstance(found, Project):
-        found = replace(found, counted=found.totals, segments=(), codings=())
+        laid = replace(found.laid, codings=()) if found.laid else None
+        found = replace(found, counted=found.totals, segments=(), codings=(), laid=laid)
     if asked.names:
         return found
     return masked_project(found) if isinstance(found, Project) else masked(found)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,10 +63,23 @@ def file_masker(names: Names) -> Mask:
     names = tuple(names)
 
     def masked(text: str) -> str:
+        if not _may_hold(text, _keys(names)):
+            return text
         pattern, stands = _in_files(names)
         return _written(text, _matches(pattern, stands, text)) if pattern else text
 
     return masked
+
+
+def _may_hold(text: str, keys: Collection[str]) -> bool:
+    """Whether any name can stand in a file's name: to make the expression takes far longer."""
+    found = key(text)
+    return any(one in found for one in keys)
+
+
+@lru_cache(maxsize=8)
+def _keys(names: Names) -> frozenset[str]:
+    return frozenset(key(name) for name, _ in names)
 
 
 @lru_cache(maxsize=8)
@@ -84,10 +97,10 @@ def message_masker(names: Names, interviews: Sequence[Interview]) -> Mask:
     full = (pair for pair in names if len(words(pair[0])) > 1 and not has_initials(pair[0]))
     loose = file_masker([pair for pair in full if not is_initials(pair[0])])
     ids = {interview.source: interview.id for interview in interviews if interview.source}
-    sources = _whole(sorted(ids, key=len, reverse=True))
 
     def masked(text: str) -> str:
-        if sources:
+        if mentioned := [source for source in ids if source in text]:
+            sources = _whole(sorted(mentioned, key=len, reverse=True))
             text = sources.sub(lambda found: ids[found[0]], text)
             # "notes.md (L03)" would read "L03 (L03)".
             text = _TWICE.sub(r"\1", text)
@@ -206,7 +219,5 @@ def _written(text: str, found: Iterable[Replaced]) -> str:
     return "".join((*made, text[done:]))
 
 
-def _whole(sources: Sequence[str]) -> re.Pattern[str] | None:
-    if not sources:
-        return None
+def _whole(sources: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, sources))})(?!\w)")

@@ -19,6 +19,7 @@ from sensecli.model import (
     Laid,
     Node,
     Notice,
+    Position,
     Problem,
     Project,
     Quote,
@@ -44,8 +45,8 @@ def masked(analysis: Analysis) -> Analysis:
         codebook=_codebook(analysis.codebook, text),
         segments=tuple(replace(s, text=text(s.text)) for s in analysis.segments),
         codings=tuple(masked_coding(one, text) for one in analysis.codings),
-        positions=tuple(replace(p, round=text(p.round)) for p in analysis.positions),
-        current=tuple(replace(p, round=text(p.round)) for p in analysis.current),
+        positions=tuple(_position(one, text) for one in analysis.positions),
+        current=tuple(_position(one, text) for one in analysis.current),
         findings=tuple(_finding(f, text) for f in analysis.findings),
         lenses=tuple(replace(ln, finding=_finding(ln.finding, text)) for ln in analysis.lenses),
         barriers=tuple(_finding(f, text) for f in analysis.barriers),
@@ -159,6 +160,12 @@ def masked_coding(coding: Coding, text: Mask) -> Coding:
     return replace(
         coding, text=text(coding.text), cue=text(coding.cue), example=text(coding.example)
     )
+
+
+def _position(position: Position, text: Mask) -> Position:
+    # There is one for each leader and code: most of a large study's are left as they are.
+    shown = text(position.round)
+    return position if shown == position.round else replace(position, round=shown)
 
 
 def _finding(finding: Finding, text: Mask) -> Finding:

@@ -23,7 +23,7 @@ def positions(
         rounds.setdefault(interview.leader, {})[interview.round] = None
     codes = [leaf.id for leaf in codebook.leaves]
     return tuple(
-        spoken.get((leader, name, code)) or _position((leader, name, code), ())
+        spoken.get((leader, name, code)) or _silent(leader, name, code)
         for leader, names in rounds.items()
         for name in names
         for code in codes
@@ -44,6 +44,11 @@ def spoken_positions(
 def _spoken(said: Mapping[Case, Sequence[Coding]], codebook: Codebook) -> dict[Case, Position]:
     codes = {leaf.id for leaf in codebook.leaves}
     return {case: _position(case, held) for case, held in said.items() if case[2] in codes}
+
+
+def _silent(leader: str, name: str, code: str) -> Position:
+    # Of ten thousand leaders most are silent on most codes: nothing is asked of what is not there.
+    return Position(leader, name, code, None, Status.NONE, None, False, False)  # noqa: FBT003
 
 
 def _position(case: Case, said: Sequence[Coding]) -> Position:

@@ -11,6 +11,7 @@ from sensecli.model import NO_CODE, Codebook, Example, Problem
 
 ENDING = ".examples.csv"
 _NEEDED = ("text", "code")
+_COLUMNS = (*_NEEDED, "before")
 _HINT = 'the first row names the columns: "text" and "code", and "before" where it helps'
 
 
@@ -47,11 +48,11 @@ def _used(
     known = dict.fromkeys((*(code.id for code in codebook.leaves), NO_CODE))
     found: list[Example] = []
     problems: list[Problem] = []
+    places = [header.index(name) if name in header else len(header) for name in _COLUMNS]
     for row in rows:
         if row.blank:
             continue
-        cells = dict(zip(header, (cell.strip() for cell in row.cells), strict=False))
-        text, code = cells.get("text", ""), cells.get("code", "")
+        text, code, before = (row.cells[at].strip() if at < len(row.cells) else "" for at in places)
         if not text:
             hint = "write the passage in it, or take the row out"
             problems.append(Problem(file, row.line, 'has an empty cell in "text"', hint))
@@ -60,5 +61,5 @@ def _used(
             hint = f'did you mean "{near[0]}"?' if near else f'write "{NO_CODE}" where it has none'
             problems.append(Problem(file, row.line, f'there is no code "{code}"', hint))
         else:
-            found.append(Example(text, code, cells.get("before", "")))
+            found.append(Example(text, code, before))
     return tuple(found), tuple(problems)
