@@ -14,6 +14,8 @@ from sensecli.coding.encoder import WEIGHTS
 from sensecli.coding.evidence import (
     _HARDLY_MORE,
     FLOOR,
+    WITH,
+    WITHOUT,
     Joining,
     Passages,
     likelihood,
@@ -22,7 +24,7 @@ from sensecli.coding.evidence import (
     undecided,
 )
 
-KINDS = ("with examples", "without examples")
+KINDS = (WITH, WITHOUT)
 
 
 def seen(
@@ -160,8 +162,16 @@ def test_a_joining_is_read_as_written_for_its_kind(tmp_path: Path) -> None:
         for number, kind in enumerate(KINDS, start=1)
     }
     file.write_text(json.dumps(kinds), "utf-8")
-    assert read_joining(file, KINDS[0]) == Joining({"cue": 1}, -1, 0.5)
-    assert read_joining(file, KINDS[1]) == Joining({"cue": 2}, -2, 0.5)
+    assert read_joining(file, WITH) == Joining({"cue": 1}, -1, 0.5)
+    assert read_joining(file, WITHOUT) == Joining({"cue": 2}, -2, 0.5, cue_settles=True)
+
+
+def test_where_a_cue_settles_a_code_with_one_is_just_likely_enough() -> None:
+    joining = Joining({"encoder": 1.0}, constant=0.0, least=0.4, cue_settles=True)
+    found = likelihood(seen([[-5, -5, 5]], cues=[[1, 0, 1]]), joining)[0]
+    assert found[0] == np.float32(0.4)
+    assert found[1] < 0.01
+    assert found[2] > 0.99
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -251,7 +261,8 @@ def talks(draw: st.DrawFn) -> Passages:
 def test_a_passage_that_is_left_out_is_below_whatever_stood_before_it(
     kind: str, known: Passages, least: float
 ) -> None:
-    joining = read_joining(WEIGHTS / "joining.json", kind)
+    # What a cue settles needs no reading of the words before.
+    joining = replace(read_joining(WEIGHTS / "joining.json", kind), cue_settles=False)
     before = replace(known, joined=np.full_like(known.joined, FLOOR))
     left = sorted(set(range(len(known.alone))) - set(undecided(before, joining, least)))
     # As far as numbers of 32 bits go.

@@ -150,6 +150,20 @@ def test_a_stance_that_the_rules_read_is_kept_unless_it_is_unlikely(tmp_path: Pa
     assert weighed(ruled(), high).stance is Stance.NEUTRAL
 
 
+@pytest.mark.parametrize(("answer", "stance"), [("No.", "oppose"), ("Absolutely.", "neutral")])
+def test_a_bare_no_denies_whatever_its_manner_and_a_bare_yes_is_weighed(
+    tmp_path: Path, answer: str, stance: str
+) -> None:
+    folder = weights(tmp_path, wanted={"stance": {"neutral": 9.0}}, stance=0.1)
+    assert weighed(decided(f"INT: Do we need a clinic?\nR: {answer}\n"), folder).stance == stance
+
+
+def test_an_answer_with_words_of_its_own_is_weighed(tmp_path: Path) -> None:
+    folder = weights(tmp_path, wanted={"stance": {"neutral": 9.0}}, stance=0.1)
+    asked = decided("INT: Do we need a clinic?\nR: No, a clinic is not what we need.\n")
+    assert weighed(asked, folder).stance is Stance.NEUTRAL
+
+
 def test_a_changed_stance_is_told_among_the_rules(tmp_path: Path) -> None:
     folder = weights(tmp_path, wanted={"stance": {"neutral": 9.0}}, stance=0.1)
     case = ruled()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+WITH, WITHOUT = "with examples", "without examples"
 FLOOR = -8.0
 """Log odds below this tell no more than that a code is not there."""
 
@@ -28,11 +29,15 @@ _SURE = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """The weight of each part, a constant, and the likelihood from which a code is taken."""
+    """The weight of each part, a constant, and the likelihood from which a code is taken.
+
+    With `cue_settles`, a code with a cue is never less likely than that.
+    """
 
     weights: Mapping[str, float]
     constant: float
     least: float
+    cue_settles: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +91,11 @@ def likelihood(seen: Passages, joining: Joining) -> "NDArray[np.float32]":
 
     named = parts(seen)
     total = sum(weight * named[name] for name, weight in joining.weights.items())
-    return np.asarray(1 / (1 + np.exp(-(total + joining.constant))), dtype=np.float32)
+    found = np.asarray(1 / (1 + np.exp(-(total + joining.constant))), dtype=np.float32)
+    if joining.cue_settles:
+        settled = np.where(seen.cues > 0, np.float32(joining.least), np.float32(0))
+        found = np.maximum(found, settled)
+    return found
 
 
 def undecided(seen: Passages, joining: Joining, least: float) -> Sequence[int]:
@@ -109,9 +118,14 @@ def undecided(seen: Passages, joining: Joining, least: float) -> Sequence[int]:
 
 @cache
 def read_joining(file: Path, kind: str) -> Joining:
-    """The joining for codebooks "with examples" or "without examples"."""
+    """The joining for codebooks WITH or WITHOUT examples.
+
+    Without, the cues are the most that a user has said of a code: the encoder has little to set
+    against them.
+    """
     written = json.loads(file.read_text("utf-8"))[kind]
-    return Joining(written["weights"], written["constant"], written["least"])
+    settles = kind == WITHOUT
+    return Joining(written["weights"], written["constant"], written["least"], settles)
 
 
 def _moved(values: "NDArray[np.float32]", by: int, beyond: float) -> "NDArray[np.float32]":

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from sensecli.coding.encoder import EncoderName, Facet, encode
 from sensecli.coding.evidence import (
     FLOOR,
+    WITH,
+    WITHOUT,
     Joining,
     Passages,
     likelihood,
@@ -92,9 +94,7 @@ def make_likeness(
             shown,
             space=read_space(encoder.folder / "space.npz"),
         ),
-        joining=read_joining(
-            encoder.folder / "joining.json", "with examples" if enough else "without examples"
-        ),
+        joining=read_joining(encoder.folder / "joining.json", WITH if enough else WITHOUT),
         texts={code: tuple(examples[at].text for at in own) for code, own in places.items()},
         vectors={code: shown[own] for code, own in places.items()},
     )

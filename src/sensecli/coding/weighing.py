@@ -4,7 +4,7 @@ Rules read words and grammar, the encoder the drift of a whole passage: each is 
 other is blind. A small model, fitted on interviews written for this project (`training/`), weighs
 the two; its parts are named in `weighing.json`, each with its weight for each value. It decides who
 acts, and on the status of passages in which the rules read none. What the rules read of stance and
-status stands, unless the two together find it unlikely.
+status stands, unless the two together find it unlikely; that a bare "No." denies always does.
 """
 
 import json
@@ -68,7 +68,9 @@ def weigh(talk: Talk, call: Call, decision: Decision, folder: Path) -> Decision:
     weighing = read_weighing(folder / "weighing.json")
     named = decision_parts(talk, call, decision, read_heads(folder / "attributes.npz"))
     stances, statuses, actors = (_likelihoods(weighing, a, named[a]) for a in ATTRIBUTES)
-    stance = _stance(decision, stances, weighing)
+    stance = (
+        decision.stance if _denies(talk, call, decision) else _stance(decision, stances, weighing)
+    )
     taken = replace(decision, stance=stance)
     status = _status(taken, call.theme.code.kind, statuses, weighing)
     changed = (stance is not decision.stance, status is not decision.status)
@@ -83,6 +85,15 @@ def weigh(talk: Talk, call: Call, decision: Decision, folder: Path) -> Decision:
         actor=Actor(max(actors, key=actors.__getitem__)),
         rules=" ".join([decision.rules, *signs]).strip(),
     )
+
+
+def _denies(talk: Talk, call: Call, decision: Decision) -> bool:
+    """Whether it is a bare "No.": it has no words of its own to weigh, the question has them.
+
+    A bare "Yes." may be no more than a nod, so that is weighed.
+    """
+    bare = talk.moves[call.index].bare and call.theme.carried_from is not None
+    return bare and decision.stance is Stance.OPPOSE
 
 
 def _stance(decision: Decision, likely: Mapping[str, float], weighing: Weighing) -> Stance:
