@@ -11,8 +11,10 @@ from sensecli.model.example import Example
 from sensecli.model.finding import Finding, LensFinding, Missed
 from sensecli.model.interview import Interview
 from sensecli.model.laid import Laid
+from sensecli.model.movement import Comparison
 from sensecli.model.position import Position
 from sensecli.model.problem import Notice, Problem
+from sensecli.model.records import Records
 from sensecli.model.segment import Segment
 from sensecli.model.totals import Totals, totals
 
@@ -60,6 +62,9 @@ class Analysis:
 
     Of a study that is too large to be held, `counted` tells how much it rests on, and its
     interviews, segments, codings and positions are left out.
+
+    `records` are the programme's own, held against the findings, where any were given;
+    `comparison` tells what moved, where leaders were met in more than one round.
     """
 
     project: Project
@@ -82,6 +87,8 @@ class Analysis:
     corrected: tuple[CorrectedFigures, ...] = ()
     checked: Checked | None = None
     counted: Totals | None = None
+    records: Records | None = None
+    comparison: Comparison | None = None
 
     @property
     def totals(self) -> Totals:
