@@ -7,9 +7,9 @@ import sys
 from sensecli.cli.stopping import INTERRUPTED, StoppedError, be_done, farewell, obey
 
 BUG = 3
-# Python looks through all it holds for garbage after so many new objects; by its own 700, that is
-# a sixth of a short run's time, and nearly nothing is found.
-_OBJECTS = 50_000
+# Python looks for garbage after so many new objects. After 700, as it does by itself, that is a tenth
+# of a short run's time; after many more, what readers of files leave behind fills the memory.
+_OBJECTS = 5_000
 
 
 def main() -> None:
