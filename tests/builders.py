@@ -5,8 +5,10 @@ segment k is by default the k-th of them: its text and offsets are then verbatim
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from sensecli.model import (
+    Action,
     Actor,
     Code,
     Codebook,
@@ -17,6 +19,7 @@ from sensecli.model import (
     Node,
     Place,
     Position,
+    Progress,
     Stance,
     Status,
 )
@@ -147,4 +150,26 @@ def a_position(
         failed=None if failed is None else Status(failed),
         prompted_only=prompted_only,
         own_side=own_side,
+    )
+
+
+def an_action(
+    *,
+    id: str = "A1",  # noqa: A002 - the field is called so
+    text: str = "Run joint induction for new starters",
+    owner: str = "Head of Therapies",
+    due: str = "2023-03-31",
+    due_said: str = "",
+    progress: str = Progress.IN_PROGRESS,
+    row: int = 2,
+) -> Action:
+    """An action of a register's first sheet; "" as due is no date."""
+    return Action(
+        id=id,
+        text=text,
+        place=f"actions.xlsx, Plan, row {row}",
+        owner=owner,
+        due=date.fromisoformat(due) if due else None,
+        due_said=due_said or due,
+        progress=Progress(progress),
     )

@@ -1,5 +1,6 @@
 """What a review works on, from a folder on disk."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sensecli.reviewing import (
     Material,
     gathered,
     gathered_blind,
+    gathered_plan,
     gathered_uncoded,
     orphans_of,
     session_of,
@@ -143,3 +145,60 @@ def test_without_a_codebook_there_is_only_the_project(study: Path, gather: objec
     (study / "codebook.yaml").write_text("nonsense: true\n")
     assert callable(gather)
     assert isinstance(gather(study), Project)
+
+
+PLAN = """\
+Ref,Action,Owner,Due date,Status
+A1,Put people first,Mary Stone,2023-03-31,Open
+A2,Mary Stone to paint the corridor,TBC,,
+"""
+
+
+def _planned(study: Path, *, coded: bool = True, names: bool = False) -> Material:
+    (study / "records").mkdir(exist_ok=True)
+    (study / "records" / "plan.csv").write_text(PLAN)
+    register = study / "records" / "plan.csv"
+    found = gathered_plan(study, register, coder=RULES, coded=coded, names=names)
+    assert isinstance(found, Material)
+    return found
+
+
+def test_a_plan_is_reviewed_action_by_action_with_those_that_match_nothing(study: Path) -> None:
+    items = session_of(_planned(study), "AB", Choice()).items
+    assert [(one.interview, one.about and one.about[0]) for one in items] == [
+        ("plan:A1", "people"),
+        ("plan:A2", None),
+    ]
+
+
+def test_a_plan_is_shown_without_names(study: Path) -> None:
+    found = _planned(study)
+    assert [one.text for one in found.shown.segments][1] == "[L01] to paint the corridor"
+    assert _planned(study, names=True).shown.segments == found.read.segments
+
+
+def test_a_code_added_to_an_action_is_there_again(study: Path) -> None:
+    session = session_of(_planned(study), "AB", Choice(interview="plan:A2"))
+    _keep(study, "AB", *steps.add(session, some_values(), NOW).decisions)
+    found = _planned(study)
+    items = session_of(found, "AB", Choice(interview="plan:A2", every=True)).items
+    assert [one.about and one.about[0] for one in items] == ["people"]
+    assert orphans_of(found) == ()
+
+
+def test_decisions_on_a_plan_are_no_orphans_of_the_interviews(study: Path) -> None:
+    session = session_of(_planned(study), "AB", Choice())
+    _keep(study, "AB", *steps.accept(session, NOW).decisions)
+    found = gathered_uncoded(study)
+    assert isinstance(found, Material)
+    assert (orphans_of(found), found.decisions) == ((), ())
+
+
+def test_a_decision_on_an_action_that_is_gone_is_an_orphan_of_the_plan(study: Path) -> None:
+    session = session_of(_planned(study), "AB", Choice())
+    (decision,) = steps.accept(session, NOW).decisions
+    _keep(study, "AB", decision)
+    bare = _planned(study, coded=False)
+    assert orphans_of(bare) == ()
+    gone = replace(bare, read=replace(bare.read, interviews=bare.read.interviews[1:]))
+    assert [one.decision for one in orphans_of(gone)] == [decision]

@@ -14,7 +14,10 @@ from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, find_model
 from sensecli.coding.missed import missed, telling
+from sensecli.coding.nearness import nearness
 from sensecli.coding.tools import Tools
+from sensecli.coding.uncoded import uncoded
+from sensecli.finding.comparison import comparison, met_again
 from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
@@ -26,6 +29,7 @@ from sensecli.model import (
     Analysis,
     Codebook,
     Coding,
+    Comparison,
     Engine,
     Example,
     Interview,
@@ -351,7 +355,7 @@ def find_all(
     laid: Laid,
     tools: Tools,
 ) -> Analysis:
-    """Positions, findings and what the codebook missed."""
+    """Positions, findings, what the codebook missed, and what moved where there are rounds."""
     codings = laid.codings
     stands = positions(codings, project.interviews, tools.codebook)
     found = findings(codings, stands, project.interviews, tools.codebook)
@@ -359,6 +363,8 @@ def find_all(
     cases = [(one, cut.segments) for one, cut in zip(project.interviews, segmented, strict=True)]
     could = telling([cut.segments for cut in segmented], tools.store if tools.folder else None)
     left = missed(cases, codings, could)
+    again = met_again(project.interviews)
+    moved = compared([project.interviews], cases, codings, tools) if again else None
     notices: tuple[Notice, ...] = tuple(n for cut in segmented for n in cut.notices)
     return Analysis(
         project=project,
@@ -378,6 +384,24 @@ def find_all(
         consensus=found.consensus,
         coverage=coverage(new_codes(codings, project.interviews)),
         laid=laid,
+        comparison=moved,
+    )
+
+
+def compared(
+    folders: Sequence[Sequence[Interview]],
+    cases: Sequence[Case],
+    codings: Sequence[Coding],
+    tools: Tools,
+) -> Comparison | None:
+    """What moved between the rounds of some folders of interviews; None of one round alone."""
+    return comparison(
+        folders,
+        codings,
+        tuple(chain.from_iterable(segments for _, segments in cases)),
+        tools.codebook,
+        near=nearness(tools),
+        uncoded=uncoded(cases, codings),
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sensecli.crosschecking import for_plan, names_with, read_plan
 from sensecli.exporting.masking import masker
-from sensecli.exporting.names import masked, masked_project
+from sensecli.exporting.names import masked, masked_coding, masked_project
 from sensecli.model import (
     Analysis,
     Codebook,
@@ -15,6 +16,7 @@ from sensecli.model import (
     Laid,
     Notice,
     Orphan,
+    Place,
     Problem,
     Project,
     Segment,
@@ -25,9 +27,12 @@ from sensecli.pipeline import (
     Progress,
     Speakers,
     analyse,
+    code_all,
     learn_names,
     load_project,
+    make_tools,
     segment_all,
+    taught,
 )
 from sensecli.review.file import ReadDecisions, read_decisions
 from sensecli.review.item import items_of, passages_of
@@ -52,7 +57,8 @@ class Material:
 
     Decisions are about the texts as `read`; `shown` are the same with the same offsets, names left
     out unless asked for: `names` are those that what else is shown has to be masked by. A `blind`
-    review has no codings of the program's.
+    review has no codings of the program's. Of a `plan` the texts are actions, and those that match
+    no code are looked at too.
     """
 
     codebook: Codebook
@@ -63,6 +69,7 @@ class Material:
     problems: tuple[Problem, ...] = ()
     notices: tuple[Notice, ...] = ()
     blind: bool = False
+    plan: bool = False
 
     @property
     def codes(self) -> list[str]:
@@ -139,6 +146,56 @@ def gathered_uncoded(
     return _bare(project, segments, project.codebook, read_decisions(folder), names=names)
 
 
+def gathered_plan(  # noqa: PLR0913  (each is an option of the command)
+    folder: Path,
+    register: Path,
+    *,
+    mapping: Path | None = None,
+    codebook: str | None = None,
+    coder: Coder | None = None,
+    names: bool = False,
+    progress: Progress | None = None,
+    coded: bool = True,
+) -> Material | Project:
+    """The actions of a register with the codes that the program gives them, or bare.
+
+    Decisions on them lie in the folder of the interviews, whose examples they are coded by.
+    """
+    project = load_project(folder, codebook=codebook)
+    cut = segment_all(project.interviews, Speakers())
+    project = taught(learn_names(project, cut, Speakers()), cut, read_decisions(folder))
+    plan = read_plan(register, mapping=mapping)
+    known = names_with(project, plan.actions, (), ())
+    project = replace(
+        project,
+        names=known,
+        problems=(*project.problems, *plan.problems),
+        notices=(*project.notices, *plan.notices),
+    )
+    tools, problems = make_tools(project.codebook, project.examples, coder=coder)
+    project = replace(project, problems=(*project.problems, *problems))
+    if tools is None:
+        return project if names else masked_project(project)
+    codings: tuple[Coding, ...] = ()
+    if coded:
+        found = code_all(plan.texts, plan.segmented, for_plan(tools), progress=progress)
+        codings = found.codings
+        project = replace(project, problems=(*project.problems, *found.problems))
+    decisions = read_decisions(folder, of_plan=True)
+    project = replace(project, interviews=plan.texts)
+    bare = _bare(project, plan.segments, tools.codebook, decisions, names=names)
+    mask = masker(bare.names)
+    shown = replace(
+        bare.shown,
+        interviews=tuple(
+            replace(one, places=tuple(Place(at.start, mask(at.label)) for at in one.places))
+            for one in bare.shown.interviews
+        ),
+        codings=tuple(masked_coding(one, mask) for one in codings),
+    )
+    return replace(bare, read=replace(bare.read, codings=codings), shown=shown, plan=True)
+
+
 def session_of(material: Material, coder: str, choice: Choice) -> Session:
     """A coder's session: what they decided before is laid over, and they begin where they left."""
     laid = _laid(material, _words_of(coder, material.decisions))
@@ -148,6 +205,10 @@ def session_of(material: Material, coder: str, choice: Choice) -> Session:
         found = in_turn(every, choice)
     else:
         every = items_of(texts.codings, texts.segments, texts.interviews, laid)
+        if material.plan:
+            matched = {one.interview for one in every}
+            bare = passages_of(texts.segments, texts.interviews, laid)
+            every += tuple(one for one in bare if one.interview not in matched)
         found = queue(every, texts.interviews, choice, codes=material.codes)
     return begun(coder, found, every, earlier=material.decisions)
 

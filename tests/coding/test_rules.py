@@ -5,7 +5,10 @@ import pytest
 from sensecli.coding.rulebook import Rule, Rulebook, read_rules, word_classes
 from sensecli.model import Status
 
-TABLES = ("status", "stance", "holder", "answers", "questions", "valuing")
+TABLES = (
+    *("status", "stance", "holder", "answers", "questions", "valuing"),
+    *("minuted", "promised"),
+)
 RULES = [(table, rule) for table in TABLES for rule in read_rules(table)]
 NAMES = [f"{table}/{rule.id}" for table, rule in RULES]
 

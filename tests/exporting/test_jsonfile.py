@@ -60,6 +60,8 @@ def test_the_keys_are_the_contracts_in_order() -> None:
         "corrected",
         "marking",
         "totals",
+        "records",
+        "comparison",
     ]
 
 

@@ -41,6 +41,7 @@ from sensecli.cli.publishing import (
     refused_template,
     save_pictures,
 )
+from sensecli.cli.recorded import ActionsFile, EvidenceFolder, MappingFile, OnDay, recorded
 from sensecli.cli.running import Asked, analysed
 from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
@@ -140,6 +141,10 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     quotes: QuotesOption = None,
     template: Template = None,
     pictures: Pictures = None,
+    actions: ActionsFile = None,
+    mapping: MappingFile = None,
+    evidence: EvidenceFolder = None,
+    on: OnDay = None,
     jobs: Jobs = None,
     cluster: Cluster = None,
     quiet: Quiet = False,
@@ -147,7 +152,9 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     """Show where leaders agree and nobody acts."""
     written = Written(form or _form_of(output), output, template, pictures, top)
     board = Boarded(audience, min_cell, quotes)
+    records = recorded(actions, mapping, evidence, on)
     beside = {"--names": names, "--corrected": corrected, "--pictures": pictures is not None}
+    beside |= records.given
     check(board, written.form, beside=beside)
     _usable(written)
     if refused := _refused(written, folder):
@@ -168,6 +175,7 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
         by=by,
         jobs=jobs,
         cluster=cluster,
+        recorded=records,
     )
     large = is_large(folder)
     if large:

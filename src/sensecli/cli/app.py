@@ -10,6 +10,8 @@ from sensecli.cli import (
     analyse,
     cache,
     codebook,
+    commitments,
+    compare,
     evaluate,
     export,
     imported,
@@ -64,8 +66,10 @@ app = typer.Typer(
 )
 app.command("analyse")(analyse.analyse)
 app.command("analyze", hidden=True)(analyse.analyse)
+app.command("compare")(compare.compare)
 app.command("why")(why.why)
 app.command("search")(search.search)
+app.command("commitments")(commitments.commitments)
 app.command("export")(export.export)
 app.command("evaluate")(evaluate.evaluate)
 app.command("review")(review.review)

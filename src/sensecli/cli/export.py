@@ -22,6 +22,14 @@ from sensecli.cli.options import (
     Quiet,
 )
 from sensecli.cli.plain import safe
+from sensecli.cli.recorded import (
+    ActionsFile,
+    EvidenceFolder,
+    MappingFile,
+    OnDay,
+    Recorded,
+    recorded,
+)
 from sensecli.cli.running import Asked, analysed, with_check
 from sensecli.cli.saving import STDOUT, refusal, save
 from sensecli.cli.telling import told
@@ -44,7 +52,8 @@ TableOption = Annotated[
     Table | None,
     typer.Option(
         "--table",
-        help="What is exported: codings where none is named, and all but crosstab in an xlsx.",
+        help="What is exported: codings where none is named, and all but crosstab and actions in "
+        "an xlsx. actions are those of --actions, with the themes that each is about.",
         show_default=False,
     ),
 ]
@@ -97,6 +106,10 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     cells: CellsOption = None,
     by: By = "",
     excel: Excel = False,
+    actions: ActionsFile = None,
+    mapping: MappingFile = None,
+    evidence: EvidenceFolder = None,
+    on: OnDay = None,
     names: Names = False,
     codebook: CodebookName = None,
     leader: Leader = None,
@@ -110,7 +123,9 @@ def export(  # noqa: PLR0913  (one for each option of the command)
 ) -> None:
     """Write the coded segments, another table or all there is, for other programs."""
     wanted = Wanted(to, table, cells, by, excel)
+    records = recorded(actions, mapping, evidence, on)
     _check(wanted, output)
+    _check_records(wanted, records)
     refused = refusal(output, folder)
     if refused:
         raise typer.Exit(told(refused))
@@ -128,8 +143,10 @@ def export(  # noqa: PLR0913  (one for each option of the command)
         quiet=quiet,
         jobs=jobs,
         cluster=cluster,
+        recorded=records,
     )
     if is_large(folder):
+        refuse(records.given)
         _check_large(wanted, output)
         found, problems = exported_in_pieces(asked, output or STDOUT, wanted)
         raise typer.Exit(told((*found.problems, *problems), found.notices, quiet=quiet))
@@ -162,6 +179,19 @@ def _check(wanted: Wanted, output: Path | None) -> None:
     if wanted.excel and to is not To.CSV:
         message = "goes with --to csv only"
         raise typer.BadParameter(message, param_hint="--excel")
+
+
+def _check_records(wanted: Wanted, records: Recorded) -> None:
+    """Refuse a table of actions without a plan, and a plan that no table would show."""
+    if Table.ACTIONS in wanted.tables and not records.actions:
+        message = "actions are those of a plan. Hint: name it with --actions FILE"
+        raise typer.BadParameter(message, param_hint="--table")
+    whole = wanted.to is To.JSON and Table.FINDINGS in wanted.tables
+    shown = Table.ACTIONS in wanted.tables or whole
+    if records and not shown:
+        message = "goes with --table actions, or with --table findings --to json. Hint: add it"
+        given = next(name for name, is_given in records.given.items() if is_given)
+        raise typer.BadParameter(message, param_hint=given)
 
 
 def _check_large(wanted: Wanted, output: Path | None) -> None:

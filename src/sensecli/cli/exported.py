@@ -43,6 +43,7 @@ class Table(StrEnum):
     MATRIX = "matrix"
     SEGMENTS = "segments"
     CROSSTAB = "crosstab"
+    ACTIONS = "actions"
 
 
 class Cells(StrEnum):
@@ -120,6 +121,10 @@ def rows(analysis: "Analysis", table: Table, wanted: Wanted) -> "Rows":
     from sensecli.exporting.crosstab import crosstab_by, crosstab_table
     from sensecli.exporting.table import TABLES, matrix_table
 
+    if table is Table.ACTIONS:
+        from sensecli.exporting.actionstable import actions_table
+
+        return actions_table(analysis)
     if table is Table.CROSSTAB:
         return crosstab_by(analysis, wanted.by) if wanted.by else crosstab_table(analysis)
     if table is Table.MATRIX:

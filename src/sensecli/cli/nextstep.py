@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from sensecli.cli.plain import safe
 from sensecli.cli.running import Asked
 
 if TYPE_CHECKING:
-    from sensecli.model import Analysis
+    from sensecli.model import Analysis, Project
 
 
 def command(*words: str) -> str:
@@ -33,10 +34,22 @@ def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
     holds a name that is left out, or cannot be shown, is a word in capitals to be replaced: a path
     with a part left out would lead nowhere.
     """
+    asked = asked or Asked(Path(analysis.project.folder))
+    large = ["--to", "csv", "-o", "codings.csv"]
+    if not analysis.project.interviews:
+        return _again(analysis.project, "export", large, asked)
+    return _again(analysis.project, "why", [code], asked)
+
+
+def sheet_step(project: "Project", name: str, sheet: str, asked: Asked) -> str:
+    """`sense NAME FOLDER -o SHEET`, with the folder and the options of what was `asked`."""
+    return _again(project, name, ["-o", sheet], asked)
+
+
+def _again(project: "Project", name: str, words: Sequence[str], asked: Asked) -> str:
     from sensecli.exporting.masking import file_masker
 
-    asked = asked or Asked(Path(analysis.project.folder))
-    mask = file_masker(analysis.project.names)
+    mask = file_masker(project.names)
 
     def shown(word: str, stands: str) -> str:
         told = (asked.names or mask(word) == word) and safe(word) == word
@@ -44,8 +57,7 @@ def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
 
     folder = shown(str(source_of(asked.folder)), "FOLDER")
     folder = f"./{folder}" if folder.startswith("-") else folder
-    large = ["export", folder, "--to", "csv", "-o", "codings.csv"]
-    words = ["why", folder, code] if analysis.project.interviews else large
+    line = [name, folder, *words]
     for option, values, stands in (
         ("-c", filter(None, [asked.codebook]), "CODEBOOK"),
         ("--leader", asked.leader, "LABEL"),
@@ -54,5 +66,5 @@ def next_step(analysis: "Analysis", code: str, asked: Asked | None) -> str:
         ("--coder", [asked.coder] if asked.coder is CoderName.RULES else [], "CODER"),
     ):
         for value in values:
-            words += [option, shown(value, stands)]
-    return command(*words, *(["--names"] if asked.names else []))
+            line += [option, shown(value, stands)]
+    return command(*line, *(["--names"] if asked.names else []))

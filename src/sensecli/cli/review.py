@@ -22,6 +22,7 @@ from sensecli.cli.options import (
 )
 from sensecli.cli.plain import safe
 from sensecli.cli.progress import progress
+from sensecli.cli.recorded import ActionsFile, MappingFile, Recorded, recorded
 from sensecli.cli.running import Asked, how
 from sensecli.cli.telling import told
 from sensecli.review.order import Order
@@ -88,6 +89,8 @@ def review(  # noqa: PLR0913  (one for each option of the command)
     share: Share = _SHARE,
     orphans: Orphans = False,
     initials: Initials = "",
+    actions: ActionsFile = None,
+    mapping: MappingFile = None,
     codebook: CodebookName = None,
     leader: Leader = None,
     interviewer: Interviewer = None,
@@ -97,7 +100,12 @@ def review(  # noqa: PLR0913  (one for each option of the command)
     names: Names = False,
     quiet: Quiet = False,
 ) -> None:
-    """Accept, reject or change codings, passage by passage, on the screen."""
+    """Accept, reject or change codings, passage by passage, on the screen.
+
+    With --actions, those of a plan: which themes each action is about.
+    """
+    records = recorded(actions, mapping, None, None)
+    _not_blind(records, blind=blind)
     _usable(initials, code=code, group=group, blind=blind, orphans=orphans)
     from sensecli.cli.reviewscreen.keeping import refused_review
 
@@ -113,6 +121,7 @@ def review(  # noqa: PLR0913  (one for each option of the command)
         model=model,
         names=names,
         quiet=quiet,
+        recorded=records,
     )
     found = _gathered(asked, share=share if blind else None, seed=seed, orphans=orphans)
     from sensecli.model import Project
@@ -148,6 +157,12 @@ def _usable(initials: str, *, code: str, group: str, blind: bool, orphans: bool)
         raise typer.BadParameter(message, param_hint="FOLDER")
 
 
+def _not_blind(records: Recorded, *, blind: bool) -> None:
+    if records and blind:
+        message = "a blind review is of interviews"
+        raise typer.BadParameter(message, param_hint="--actions")
+
+
 def _on_a_terminal() -> bool:
     # The screen is drawn on stderr; what is told at the end stands on stdout.
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
@@ -157,8 +172,20 @@ def _gathered(
     asked: Asked, *, share: float | None, seed: int, orphans: bool
 ) -> "Material | Project":
     from sensecli.pipeline import Speakers
-    from sensecli.reviewing import gathered, gathered_blind, gathered_uncoded
+    from sensecli.reviewing import gathered, gathered_blind, gathered_plan, gathered_uncoded
 
+    if register := asked.recorded.actions:
+        with progress(quiet=asked.quiet) as tell:
+            return gathered_plan(
+                asked.folder,
+                register,
+                mapping=asked.recorded.mapping,
+                codebook=asked.codebook,
+                coder=how(asked),
+                names=asked.names,
+                progress=tell,
+                coded=not orphans,
+            )
     if orphans:
         return gathered_uncoded(asked.folder, codebook=asked.codebook, names=asked.names)
     if share is not None:

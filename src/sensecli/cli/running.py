@@ -1,7 +1,7 @@
 """The one analysis that several commands show, with names left out unless asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sensecli.cli.cache import cache_folder
 from sensecli.cli.options import CoderName
 from sensecli.cli.progress import progress
+from sensecli.cli.recorded import Recorded, day_notice
 from sensecli.reliability.sampling import GROUP
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Asked:
     by: str = GROUP
     jobs: int | None = None
     cluster: str | None = None
+    recorded: Recorded = field(default_factory=Recorded)
 
 
 def analysed(asked: Asked, *, passages: bool = True) -> "Analysis | Project":
@@ -56,12 +58,29 @@ def analysed(asked: Asked, *, passages: bool = True) -> "Analysis | Project":
             where=whereabouts(asked),
             progress=tell,
         )
+        if asked.recorded and not isinstance(found, Project):
+            found = _held_against_records(found, asked, tell)
     if not passages and not isinstance(found, Project):
         laid = replace(found.laid, codings=()) if found.laid else None
         found = replace(found, counted=found.totals, segments=(), codings=(), laid=laid)
     if asked.names:
         return found
     return masked_project(found) if isinstance(found, Project) else masked(found)
+
+
+def _held_against_records(
+    found: "Analysis", asked: Asked, tell: "Callable[[str, int, int], None] | None"
+) -> "Analysis":
+    from sensecli.crosschecking import crosscheck
+
+    checked = crosscheck(
+        found,
+        asked.recorded.sources,
+        coder=how(asked),
+        where=whereabouts(asked),
+        progress=tell,
+    )
+    return replace(checked, notices=(*checked.notices, *day_notice(asked.recorded)))
 
 
 def _run(asked: Asked) -> "Callable[..., Analysis | Project]":

@@ -8,7 +8,7 @@ from sensecli.coders.over import Coders, Over
 from sensecli.coders.rows import bare_row, row_of
 from sensecli.model import Decision, Laid, Notice, Problem, Segment, Verdict
 from sensecli.reliability.universe import Sheet
-from sensecli.review.file import read_files
+from sensecli.review.file import read_files, those_about
 from sensecli.review.overlay import lay_over
 from sensecli.review.telling import told
 
@@ -29,7 +29,7 @@ def deciders(path: Path, over: Over) -> Coders:
     if over.interviews is None:
         message, hint = "needs the interviews that it is about", "name them with --folder FOLDER"
         return Coders(problems=(Problem(path.name, None, message, hint),))
-    read = read_files([path])
+    read = those_about(read_files([path]), plan=False)
     sheets: list[Sheet] = []
     problems, notices = list(read.problems), list(read.notices)
     for coder, decisions in _parted(read.decisions).items():

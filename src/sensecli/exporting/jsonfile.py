@@ -5,6 +5,8 @@ from collections import Counter
 from typing import Any
 
 from sensecli.exporting.figures import figure_values, interval_values
+from sensecli.exporting.movement.values import comparison_values
+from sensecli.exporting.recordsjson import quote_object, records_object
 from sensecli.exporting.table import Table, keyed
 from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import (
@@ -18,7 +20,6 @@ from sensecli.model import (
     LensFinding,
     Missed,
     Problem,
-    Quote,
     Totals,
     Verdict,
 )
@@ -70,6 +71,8 @@ def findings_object(analysis: Analysis) -> Object:
         "corrected": [_corrected_figures(one) for one in analysis.corrected],
         "marking": CONFIDENTIAL,
         "totals": _totals(analysis.totals),
+        "records": records_object(analysis.records),
+        "comparison": comparison_values(analysis.comparison),
     }
 
 
@@ -143,7 +146,7 @@ def _finding(finding: Finding) -> Object:
         "by_group": {one.group: _figures(one.figures) for one in finding.by_group},
         "actors": {str(actor): count for actor, count in finding.actors},
         "ladder": {str(status): count for status, count in finding.ladder},
-        "quotes": [_quote(one) for one in finding.quotes],
+        "quotes": [quote_object(one) for one in finding.quotes],
         "unprompted": _figures(finding.unprompted),
         "failures": {str(status): count for status, count in finding.failures},
         "barriers": dict(finding.barriers),
@@ -160,20 +163,6 @@ def _lens(lens: LensFinding) -> Object:
 
 def _figures(figures: Figures) -> Object:
     return {**figure_values(figures), "interval": interval_values(figures)}
-
-
-def _quote(quote: Quote) -> Object:
-    return {
-        "interview": quote.interview,
-        "start": quote.start,
-        "end": quote.end,
-        "location": quote.place,
-        "text": quote.text,
-        "stance": str(quote.stance),
-        "status": str(quote.status),
-        "why": quote.why,
-        "code": quote.code,
-    }
 
 
 def _missed(passage: Missed) -> Object:

@@ -9,6 +9,7 @@ from sensecli.exporting.figuretables import (
     corrected_table,
     theme_table,
 )
+from sensecli.exporting.mdfollowed import movement_markdown, records_markdown
 from sensecli.exporting.mdtext import block_quote, bullets, escaped, table
 from sensecli.exporting.method import coverage_sentence, method_sentences
 from sensecli.exporting.places import with_named_places
@@ -47,6 +48,8 @@ def findings_markdown(analysis: Analysis) -> bytes:
         f"**{escaped(headline(analysis))}**",
         *((_lenses(analysis),) if not analysis.findings else ()),
         *themes,
+        records_markdown(analysis),
+        movement_markdown(analysis),
         _barriers(analysis),
         *((_lenses(analysis),) if analysis.findings else ()),
         _corrected(analysis),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from sensecli.exporting.passage import Passage
 from sensecli.model import BoardQuote, Missed, Quote
 
 _INLINE = re.compile(r"[\\`*_<>|~]|\](?=[(\[:])|&(?=#?\w+;)")
@@ -16,15 +17,17 @@ def escaped(text: str) -> str:
     return re.sub(r"^([#+=-])", r"\\\1", line)
 
 
-def block_quote(one: Quote | Missed | BoardQuote) -> str:
+def block_quote(one: Quote | Missed | BoardQuote | Passage) -> str:
     """A passage as a block quote, with the place where it stands below it."""
     said = [f"> {escaped(line)}" for line in one.text.splitlines() if line.strip()]
     return "\n".join((*said, ">", f"> ({escaped(one.place)})"))
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
-    """A table; the first column is text, the others are figures."""
-    rule = ("---", *("---:" for _ in header[1:]))
+def table(
+    header: Sequence[str], rows: Iterable[Sequence[str | int]], *, words: bool = False
+) -> str:
+    """A table; the first column is text, the others are figures unless `words` is true."""
+    rule = ("---", *("---" if words else "---:" for _ in header[1:]))
     body = [tuple(escaped(str(cell)) for cell in row) for row in rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in (tuple(header), rule, *body))
 

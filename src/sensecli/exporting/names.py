@@ -6,7 +6,9 @@ Exporters and views show the analysis that they are given, masked or not; none m
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sensecli.exporting.maskedrecords import masked_records
 from sensecli.exporting.masking import Mask, file_masker, masker, message_masker
+from sensecli.exporting.movement.masking import masked_comparison
 from sensecli.model import (
     Analysis,
     Codebook,
@@ -23,6 +25,7 @@ from sensecli.model import (
     Problem,
     Project,
     Quote,
+    Records,
 )
 
 # What a code says of itself, in words.
@@ -54,6 +57,8 @@ def masked(analysis: Analysis) -> Analysis:
         problems=_problems(analysis.problems, masks),
         notices=_notices(analysis.notices, masks),
         laid=_laid(analysis.laid, text) if analysis.laid else None,
+        comparison=masked_comparison(analysis.comparison, text) if analysis.comparison else None,
+        records=_records(analysis, masks),
     )
 
 
@@ -79,6 +84,13 @@ def _masks(project: Project) -> _Masks:
         message=message_masker(project.names, project.interviews),
         ids={one.source: one.id for one in project.interviews if one.source},
     )
+
+
+def _records(analysis: Analysis, masks: _Masks) -> Records | None:
+    if analysis.records is None:
+        return None
+    names = analysis.project.names
+    return masked_records(analysis.records, text=masks.text, file=masks.file, names=names)
 
 
 def _project(project: Project, masks: _Masks) -> Project:

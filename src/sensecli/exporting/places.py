@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sensecli.model import Analysis, Finding
+from sensecli.model import Analysis, Between, Comparison, Finding, Move, Promise, Quote, Records
 
 
 def named_place(name: str, place: str) -> str:
@@ -16,7 +16,9 @@ def with_named_places(analysis: Analysis) -> Analysis:
 
     A masked analysis, which has no names, stays as it is.
     """
-    names = {one.id: one.name for one in analysis.project.interviews if one.name}
+    named = [one for one in analysis.project.interviews if one.name]
+    # A quote of an earlier round is of an interview that may not be among these.
+    names = {one.leader: one.name for one in named} | {one.id: one.name for one in named}
     if not names:
         return analysis
     return replace(
@@ -28,14 +30,52 @@ def with_named_places(analysis: Analysis) -> Analysis:
             replace(one, place=named_place(names.get(one.interview, ""), one.place))
             for one in analysis.missed
         ),
+        records=_records(analysis.records, names) if analysis.records else None,
+        comparison=_comparison(analysis.comparison, names) if analysis.comparison else None,
     )
 
 
 def _named(finding: Finding, names: Mapping[str, str]) -> Finding:
+    return replace(finding, quotes=tuple(_quote(one, names) for one in finding.quotes))
+
+
+def _records(records: Records, names: Mapping[str, str]) -> Records:
+    found = (replace(one, quote=_quote(one.quote, names)) for one in records.contradictions)
+    return replace(records, contradictions=tuple(found))
+
+
+def _comparison(comparison: Comparison, names: Mapping[str, str]) -> Comparison:
+    overall = comparison.overall
     return replace(
-        finding,
-        quotes=tuple(
-            replace(one, place=named_place(names.get(one.interview, ""), one.place))
-            for one in finding.quotes
-        ),
+        comparison,
+        between=tuple(_between(one, names) for one in comparison.between),
+        overall=_between(overall, names) if overall else None,
     )
+
+
+def _between(between: Between, names: Mapping[str, str]) -> Between:
+    return replace(
+        between,
+        themes=tuple(
+            replace(one, moves=tuple(_move(move, names) for move in one.moves))
+            for one in between.themes
+        ),
+        promises=tuple(_promise(one, names) for one in between.promises),
+    )
+
+
+def _move(move: Move, names: Mapping[str, str]) -> Move:
+    return replace(move, said=_heard(move.said, names), says=_heard(move.says, names))
+
+
+def _promise(one: Promise, names: Mapping[str, str]) -> Promise:
+    return replace(one, said=_quote(one.said, names), says=_heard(one.says, names))
+
+
+def _heard(quote: Quote | None, names: Mapping[str, str]) -> Quote | None:
+    return _quote(quote, names) if quote else None
+
+
+def _quote(quote: Quote, names: Mapping[str, str]) -> Quote:
+    name = names.get(quote.interview) or names.get(quote.leader, "")
+    return replace(quote, place=named_place(name, quote.place))

@@ -14,7 +14,7 @@ from sensecli.exporting.sentences import (
     silence_sentence,
 )
 from sensecli.exporting.wording import listed, none, opened, own_views, part, plural, whole
-from sensecli.model import Analysis, Finding, Quote
+from sensecli.model import Analysis, Between, Comparison, Finding, Quote, Records
 
 TITLE = "What leaders agree on, and what they act on"
 CONFIDENTIAL = "Confidential: working copy"
@@ -31,11 +31,32 @@ def shortened(analysis: Analysis, most: int) -> Analysis:
     def short(finding: Finding) -> Finding:
         return replace(finding, label=cut(finding.label, most))
 
+    records, comparison = analysis.records, analysis.comparison
     return replace(
         analysis,
         findings=tuple(map(short, analysis.findings)),
         barriers=tuple(map(short, analysis.barriers)),
         lenses=tuple(replace(one, finding=short(one.finding)) for one in analysis.lenses),
+        records=_short_records(records, most) if records else None,
+        comparison=_short_comparison(comparison, most) if comparison else None,
+    )
+
+
+def _short_records(records: Records, most: int) -> Records:
+    checks = (replace(one, label=cut(one.label, most)) for one in records.checks)
+    return replace(records, checks=tuple(checks))
+
+
+def _short_comparison(comparison: Comparison, most: int) -> Comparison:
+    def short(between: Between) -> Between:
+        themes = (replace(one, label=cut(one.label, most)) for one in between.themes)
+        return replace(between, themes=tuple(themes))
+
+    overall = comparison.overall
+    return replace(
+        comparison,
+        between=tuple(map(short, comparison.between)),
+        overall=short(overall) if overall else None,
     )
 
 

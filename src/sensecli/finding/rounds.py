@@ -20,14 +20,45 @@ def latest(positions: Iterable[Position], interviews: Iterable[Interview]) -> tu
 def latest_rounds(interviews: Iterable[Interview]) -> dict[str, str]:
     """Each leader's latest round.
 
-    Told by the dates where each of the leader's rounds has an ISO date, then by the first number
-    in the rounds' names where each has one, then by `order` where each has one, then by name: an
-    `order` may begin again with each round, so it is asked late.
+    The last by `in_time`.
     """
     held: dict[str, dict[str, list[Interview]]] = defaultdict(lambda: defaultdict(list))
     for interview in interviews:
         held[interview.leader][interview.round].append(interview)
-    return {leader: _latest(rounds) for leader, rounds in held.items()}
+    return {leader: in_time(rounds)[-1] for leader, rounds in held.items()}
+
+
+def in_time(rounds: Mapping[str, Sequence[Interview]]) -> list[str]:
+    """The names of rounds as they followed each other; each has its interviews.
+
+    Told by the dates where each round has an ISO date, then by the first number in the rounds'
+    names where each has one, then by `order` where each has one, then by name: an `order` may
+    begin again with each round, so it is asked late.
+    """
+    if len(rounds) == 1:
+        return list(rounds)
+    dates = {name: max(i.date for i in held) for name, held in rounds.items()}
+    numbers = {name: _NUMBER.search(name) for name in rounds}
+    orders = {name: max(_order(i) for i in held) for name, held in rounds.items()}
+    dated = all(map(is_dated, rounds.values()))
+    numbered = all(numbers.values())
+    ordered = all(order >= 0 for order in orders.values())
+
+    def key(name: str) -> tuple[str, int, int, str]:
+        number = numbers[name]
+        return (
+            dates[name] if dated else "",
+            int(number[0]) if numbered and number else 0,
+            orders[name] if ordered else 0,
+            name,
+        )
+
+    return sorted(rounds, key=key)
+
+
+def is_dated(interviews: Iterable[Interview]) -> bool:
+    """Whether the latest of these interviews has an ISO date, by which they can be put in order."""
+    return _ISO.match(max((i.date for i in interviews), default="")) is not None
 
 
 def leader_values(interviews: Iterable[Interview], name: str) -> dict[str, str]:
@@ -42,28 +73,6 @@ def leader_values(interviews: Iterable[Interview], name: str) -> dict[str, str]:
     for interview in sorted(interviews, key=lambda i: (i.round == rounds[i.leader], order_key(i))):
         values[interview.leader] = getattr(interview, name).strip() or values[interview.leader]
     return values
-
-
-def _latest(rounds: Mapping[str, Sequence[Interview]]) -> str:
-    if len(rounds) == 1:
-        return next(iter(rounds))
-    dates = {name: max(i.date for i in held) for name, held in rounds.items()}
-    numbers = {name: _NUMBER.search(name) for name in rounds}
-    orders = {name: max(_order(i) for i in held) for name, held in rounds.items()}
-    dated = all(_ISO.match(date) for date in dates.values())
-    numbered = all(numbers.values())
-    ordered = all(order >= 0 for order in orders.values())
-
-    def key(name: str) -> tuple[str, int, int, str]:
-        number = numbers[name]
-        return (
-            dates[name] if dated else "",
-            int(number[0]) if numbered and number else 0,
-            orders[name] if ordered else 0,
-            name,
-        )
-
-    return max(rounds, key=key)
 
 
 def _order(interview: Interview) -> int:

@@ -41,7 +41,7 @@ def load_interviews(folder: Path, *, progress: Progress | None = None) -> Loaded
     listing = list_files(folder)
     if listing.folder is None:
         return Loaded(problems=listing.problems, notices=listing.notices)
-    read, problems, notices = _read_all(listing.files, progress)
+    read, problems, notices = read_all(listing.files, progress)
     entries, roster_problems = read_roster(listing.folder)
     gathered = to_interviews(read, entries, listing.names)
     names, name_problems = known_names(gathered.interviews, listing.folder)
@@ -57,10 +57,10 @@ def _none(folder: Path) -> Problem:
     return Problem(str(folder), None, "no interviews were found", hint)
 
 
-def _read_all(
+def read_all(
     files: Sequence[Path], progress: Progress | None
 ) -> tuple[list[tuple[str, Document]], list[Problem], list[Notice]]:
-    """(file name, document) of every file that can be used, in order."""
+    """(file name, document) of every file that can be used, in order; `progress` as above."""
     read: list[tuple[str, Document]] = []
     problems: list[Problem] = []
     notices: list[Notice] = []

@@ -1,6 +1,6 @@
 """The values that every stage takes and gives: frozen, and knowing nothing of files or screens."""
 
-from sensecli.model.action import Action, Progress
+from sensecli.model.action import PLAN, Action, Progress
 from sensecli.model.analysis import Analysis, Engine, Project
 from sensecli.model.board import (
     Board,
@@ -66,6 +66,7 @@ from sensecli.model.undertaking import Undertaking
 
 __all__ = [
     "NO_CODE",
+    "PLAN",
     "Action",
     "Actor",
     "Analysis",

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+PLAN = "plan:"
+"""What the id of a text begins with that is an action's: no interview's id has a colon."""
+
 
 class Progress(StrEnum):
     """How far an action is, by the register's own word."""
@@ -43,6 +46,11 @@ class Action:
     progress_said: str = ""
     section: str = ""
     note: str = ""
+
+    @property
+    def source(self) -> str:
+        """The id of its text where it is read as an interview is."""
+        return f"{PLAN}{self.id}"
 
     def overdue(self, day: date) -> bool:
         """Whether it was due before that day and is neither done nor dropped."""

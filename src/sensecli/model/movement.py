@@ -27,6 +27,11 @@ class Move:
     said: Quote | None = None
     says: Quote | None = None
 
+    @property
+    def silent(self) -> bool:
+        """Whether the leader is silent in one of the rounds, which is no evidence of a move."""
+        return self.before.stance is None or self.after.stance is None
+
 
 class Fate(StrEnum):
     """What became of an undertaking of the earlier round, by the leader's own later words."""
@@ -69,8 +74,9 @@ class Paired:
 class ThemeMovement:
     """One theme over the leaders who were met in both rounds.
 
-    `endorse` and `act` are those who endorse it, and who endorse it and act. `up`, `down` and
-    `same` count leaders by direction.
+    `endorse` and `act` are those who endorse it, and who endorse it and act; who is silent does
+    not. `up`, `down` and `same` count by direction the leaders who speak of it in both rounds, and
+    `moves` has those who speak of it in either.
     """
 
     code: str

@@ -33,3 +33,7 @@ class Undertaking:
     due: date | None = None
     to: str = ""
     codes: tuple[str, ...] = ()
+
+    def overdue(self, day: date) -> bool | None:
+        """Whether it was due before that day; None where it names no day."""
+        return None if self.due is None else self.due < day

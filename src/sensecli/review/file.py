@@ -5,12 +5,12 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from sensecli.disk.written import note
-from sensecli.model import Anchor, Decision, Notice, Problem
+from sensecli.model import PLAN, Anchor, Decision, Notice, Problem
 from sensecli.review.line import CODER, storable, understood, written
 
 _LONGEST = 1_000_000
@@ -84,9 +84,10 @@ def opened(path: Path) -> int:
     return os.open(path, flags, 0o600)
 
 
-def read_decisions(folder: Path) -> ReadDecisions:
+def read_decisions(folder: Path, *, of_plan: bool = False) -> ReadDecisions:
     """The decisions in all `decisions*.jsonl` directly in `folder` (or beside that one file).
 
+    Those about interviews, or else those about the actions `of_plan`; both lie in the same files.
     What cannot be used is a problem with its line; nothing is raised. Half a line, left by a run
     that was stopped, is a notice.
     """
@@ -96,7 +97,14 @@ def read_decisions(folder: Path) -> ReadDecisions:
     except OSError:
         # That there is no such folder is told by who reads the interviews.
         return ReadDecisions()
-    return read_files(sorted(names, key=lambda path: (path.name.casefold(), path.name)))
+    read = read_files(sorted(names, key=lambda path: (path.name.casefold(), path.name)))
+    return those_about(read, plan=of_plan)
+
+
+def those_about(read: ReadDecisions, *, plan: bool) -> ReadDecisions:
+    """Of some decisions those about actions of the plan, or those about interviews."""
+    about = (one for one in read.decisions if one.anchor.interview.startswith(PLAN) is plan)
+    return replace(read, decisions=tuple(about))
 
 
 def read_files(files: Sequence[Path]) -> ReadDecisions:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from sensecli.exporting.page.words import confidence, counted, stands
-from sensecli.model import Kind, Stance, Status
-from tests.builders import a_coding, a_position
+from sensecli.exporting.page.words import confidence, counted
+from sensecli.model import Kind
+from tests.builders import a_coding
 
 
 @pytest.mark.parametrize(
@@ -42,21 +42,6 @@ def test_braces_in_labels_stay() -> None:
     )
 
 
-def test_where_a_leader_stands() -> None:
-    position = a_position(status=Status.DONE, failed=Status.STALLED, prompted_only=True)
-    assert stands(position, Kind.THEME) == (
-        "agrees; done, not on their own side; said to have failed: stalled; only when prompted"
-    )
-
-
-def test_silence_is_called_silence() -> None:
-    assert stands(a_position(stance=None), Kind.THEME) == "silent"
-
-
-def test_mixed_views_are_both() -> None:
-    assert stands(a_position(stance=Stance.MIXED), Kind.THEME) == "for and against"
-
-
 def test_confidence_of_the_rules_is_an_order_only() -> None:
     assert confidence(a_coding(confidence=0.4)) == "0.40, an order only"
 
@@ -67,7 +52,3 @@ def test_confidence_of_the_rules_is_an_order_only() -> None:
 def test_confidence_of_the_encoder_is_a_likelihood(value: float, said: str) -> None:
     coding = replace(a_coding(confidence=value), coder="encoder")
     assert confidence(coding) == f"{value:.2f}, {said}"
-
-
-def test_a_barrier_that_a_leader_names_is_in_the_way() -> None:
-    assert stands(a_position(code="money"), Kind.BARRIER) == "in the way"

@@ -1,9 +1,11 @@
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 
 from sensecli.exporting.pictures import PICTURES, Absent, Picture, files, pictures, shown
 from tests.builders import a_coding, an_interview
+from tests.exporting.followed import a_comparison, a_records
 from tests.exporting.made import an_analysis
 from tests.exporting.pictures.drawn import a_drawn_analysis
 
@@ -21,6 +23,8 @@ def test_the_pictures_come_in_the_order_of_a_report() -> None:
             "consensus",
             "coverage",
             "lenses",
+            "quadrants",
+            "movement",
         ]
     )
 
@@ -30,7 +34,8 @@ def test_each_picture_has_a_file_of_its_name() -> None:
 
 
 def test_every_picture_says_what_it_shows_and_how_to_read_it() -> None:
-    for one in pictures(a_drawn_analysis()):
+    drawn = replace(a_drawn_analysis(), records=a_records(), comparison=a_comparison())
+    for one in pictures(drawn):
         assert isinstance(one, Picture)
         assert one.title
         assert one.reading.endswith(".")
@@ -49,7 +54,8 @@ def test_without_any_interview_every_picture_is_absent() -> None:
 
 
 def test_no_picture_gives_a_bare_percentage_of_leaders() -> None:
-    for one in pictures(a_drawn_analysis()):
+    drawn = replace(a_drawn_analysis(), records=a_records(), comparison=a_comparison())
+    for one in pictures(drawn):
         if isinstance(one, Picture) and one.name != "coverage":
             assert "%" not in f"{one.title}{one.alt}"
 

@@ -11,6 +11,7 @@ from sensecli.exporting.pictures import PICTURES, Picture, pictures
 from sensecli.exporting.pictures.render import png, spec, svg
 from sensecli.model import Analysis
 from tests.builders import a_codebook
+from tests.exporting.followed import a_between, a_comparison, a_records
 from tests.exporting.pictures.drawn import a_drawn_analysis, drawn
 
 _HOSTILE = (
@@ -31,8 +32,13 @@ def _hostile() -> Analysis:
     ]
     analysis = a_drawn_analysis(interviews=interviews)
     labels = dict(zip((f.code for f in analysis.findings), _HOSTILE, strict=False))
+    records, between = a_records(), a_between()
+    checks = tuple(replace(one, label=_HOSTILE[4]) for one in records.checks)
+    themes = tuple(replace(one, label=_HOSTILE[0]) for one in between.themes)
     return replace(
         analysis,
+        records=replace(records, checks=checks),
+        comparison=a_comparison(replace(between, themes=themes)),
         findings=tuple(replace(f, label=labels[f.code]) for f in analysis.findings),
         lenses=tuple(
             replace(one, finding=replace(one.finding, label=_HOSTILE[4])) for one in analysis.lenses
@@ -105,7 +111,7 @@ def test_hostile_labels_do_no_harm(name: str) -> None:
 
 
 def test_no_picture_names_an_address_to_fetch_from() -> None:
-    for picture in pictures(a_drawn_analysis()):
+    for picture in pictures(_hostile()):
         assert isinstance(picture, Picture)
         found = spec(picture)
         assert found.pop("$schema").startswith("https://vega.github.io/")

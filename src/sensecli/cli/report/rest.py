@@ -22,6 +22,7 @@ from sensecli.cli.report.layout import (
 )
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.running import Asked
+from sensecli.exporting.records.sentences import last_word
 from sensecli.exporting.sentences import headline, lens_sentence
 from sensecli.exporting.wording import plural
 from sensecli.model import Analysis, Finding, LensFinding
@@ -107,9 +108,11 @@ def closing(analysis: Analysis, asked: Asked | None = None, *, width: int) -> Li
     first = next(iter([*shown, *named, *lenses]), None)
     if first is None:
         return []
+    records = analysis.records
     return [
         BLANK,
         *led("In short:", headline(analysis), width=width, hang=2),
+        *(led("And then:", last_word(records), width=width, hang=2) if records else []),
         # Not wrapped: it is there to be copied.
         Text.assemble(("Next:", STRONG), f" {next_step(analysis, first.code, asked)}"),
     ]

@@ -6,16 +6,9 @@ from dataclasses import dataclass, field
 
 from sensecli.exporting.evidence import Evidence, counted
 from sensecli.exporting.leaders import leader_attributes
-from sensecli.exporting.page.words import (
-    ACTORS,
-    BARRIER_STANCES,
-    HOLDERS,
-    SPEAKERS,
-    STANCES,
-    confidence,
-    stands,
-)
+from sensecli.exporting.page.words import ACTORS, HOLDERS, SPEAKERS, confidence
 from sensecli.exporting.places import named_place
+from sensecli.exporting.standing import BARRIER_STANCES, STANCES, stands
 from sensecli.exporting.terms import STATUSES
 from sensecli.model import Analysis, Coding, Interview, Segment
 

@@ -11,10 +11,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from sensecli.exporting.evidence import evidence
 from sensecli.exporting.page.passages import passages_json
 from sensecli.exporting.page.view import view
-from sensecli.exporting.page.words import HOLDERS, STANCES
+from sensecli.exporting.page.words import HOLDERS
 from sensecli.exporting.places import with_named_places
 from sensecli.exporting.profile import profile
 from sensecli.exporting.shown import Shown
+from sensecli.exporting.standing import STANCES
 from sensecli.exporting.terms import STATUSES
 from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.model import Analysis, Status
@@ -23,11 +24,13 @@ from sensecli.model import Analysis, Status
 def findings_html(analysis: Analysis, pictures: Sequence[Shown] = ()) -> bytes:
     """The findings as a page: the answer first, then down to every passage behind it."""
     known = evidence(analysis)
-    script = read("page.js")
+    shown = view(with_named_places(analysis), known, pictures)
+    folded = bool(shown.records or shown.movement)
+    script = f"{read('page.js')}{read('folds.js') if folded else ''}"
     return rendered(
         "page.html.j2",
         {
-            "view": view(with_named_places(analysis), known, pictures),
+            "view": shown,
             "data": passages_json(analysis, known),
             "script": script,
             "script_hash": _hash(script),
@@ -35,6 +38,7 @@ def findings_html(analysis: Analysis, pictures: Sequence[Shown] = ()) -> bytes:
             "stances": STANCES,
             "holders": HOLDERS,
         },
+        styles=("page.css", *(("followed.css",) if folded else ())),
     )
 
 
@@ -59,12 +63,13 @@ def _environment() -> Environment:
     )
 
 
-def rendered(template: str, values: Mapping[str, object]) -> bytes:
+def rendered(
+    template: str, values: Mapping[str, object], *, styles: Sequence[str] = ("page.css",)
+) -> bytes:
     """A template of this folder filled in, in the page's own style."""
+    style = "".join(map(read, styles))
     shown = (
-        _environment()
-        .get_template(template)
-        .render(values, style=read("page.css"), confidential=CONFIDENTIAL)
+        _environment().get_template(template).render(values, style=style, confidential=CONFIDENTIAL)
     )
     return shown.encode(errors="replace")
 

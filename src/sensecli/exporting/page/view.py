@@ -36,6 +36,8 @@ from sensecli.exporting.page.findingview import (
     told_theme,
 )
 from sensecli.exporting.page.inline import Inline, inline
+from sensecli.exporting.page.movementview import MovementView, movement_view
+from sensecli.exporting.page.recordsview import RecordsView, records_view
 from sensecli.exporting.sentences import headline, labels
 from sensecli.exporting.shown import Shown
 from sensecli.exporting.told import (
@@ -97,6 +99,8 @@ class View:
     silent: str
     told: tuple[Told, ...]
     differing: tuple[Told, ...]
+    records: RecordsView | None
+    movement: MovementView | None
     ladder: tuple[Row, ...]
     actors: tuple[Row, ...]
     groups: tuple[Group, ...]
@@ -147,6 +151,8 @@ def view(analysis: Analysis, known: Evidence, pictures: Sequence[Shown] = ()) ->
         silent=silent_sentence(analysis),
         told=tuple(told_theme(one, names) for one in top(analysis)),
         differing=tuple(map(told_dissent, differing(analysis))),
+        records=records_view(analysis),
+        movement=movement_view(analysis),
         ladder=tuple(map(ladder_row, raised)),
         actors=tuple(map(actors_row, agreed)),
         groups=split,

@@ -2,24 +2,11 @@
 
 from collections.abc import Mapping
 
-from sensecli.exporting.terms import STATUSES
 from sensecli.exporting.wording import plural
-from sensecli.model import Actor, Coding, Holder, Kind, Position, Speaker, Stance, Status
+from sensecli.model import Actor, Coding, Holder, Kind, Speaker, Status
 
 Verbs = tuple[str, str]
 
-STANCES: Mapping[str, str] = {
-    Stance.ENDORSE: "agrees",
-    Stance.OPPOSE: "disagrees",
-    Stance.MIXED: "for and against",
-    Stance.NEUTRAL: "takes no side",
-}
-BARRIER_STANCES: Mapping[str, str] = {
-    Stance.ENDORSE: "in the way",
-    Stance.OPPOSE: "not in the way",
-    Stance.MIXED: "in the way, and not",
-    Stance.NEUTRAL: "takes no side",
-}
 ACTORS: Mapping[str, str] = {
     Actor.SELF: "the leader",
     Actor.OWN: "own organisation",
@@ -131,21 +118,6 @@ def _verbs(key: str, kind: Kind, other: str) -> Verbs:
         end = f"in the gap on {other}"
         return (f"makes sense through {{}} and is {end}", f"make sense through {{}} and are {end}")
     return (_BARRIER.get(key) if kind is Kind.BARRIER else None) or _THEME[key]
-
-
-def stands(position: Position, kind: Kind) -> str:
-    """Where a leader stands on a code: `agrees; underway, not on their own side`."""
-    if position.stance is None:
-        return "silent"
-    said = [(BARRIER_STANCES if kind is Kind.BARRIER else STANCES)[position.stance]]
-    if position.status is not Status.NONE:
-        side = ", not on their own side" if position.status.acts and not position.own_side else ""
-        said.append(f"{STATUSES[position.status]}{side}")
-    if position.failed:
-        said.append(f"said to have failed: {STATUSES[position.failed]}")
-    if position.prompted_only:
-        said.append("only when prompted")
-    return "; ".join(said)
 
 
 def confidence(coding: Coding) -> str:

@@ -19,6 +19,8 @@ PICTURES = {
     "consensus": "sensecli.exporting.pictures.consensus",
     "coverage": "sensecli.exporting.pictures.coverage",
     "lenses": "sensecli.exporting.pictures.lenses",
+    "quadrants": "sensecli.exporting.pictures.quadrants",
+    "movement": "sensecli.exporting.pictures.movement",
 }
 
 

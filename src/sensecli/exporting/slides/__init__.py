@@ -36,7 +36,7 @@ from sensecli.model import Analysis, Finding
 
 _LENSES = 7
 _LABEL_LETTERS = 60
-_LAST = ("barriers", "lenses", "consensus", "coverage")
+_LAST = ("barriers", "lenses", "consensus", "coverage", "quadrants", "movement")
 
 
 def findings_pptx(
@@ -51,6 +51,8 @@ def findings_pptx(
     names = short_labels(analysis, _LABEL_LETTERS)
     for finding in top(analysis):
         _finding(slides, finding, names)
+    _picture(slides, drawn, "quadrants")
+    _picture(slides, drawn, "movement")
     for name, picture in drawn.items():
         if name != "gap" and name not in _LAST:
             slides.picture(picture)

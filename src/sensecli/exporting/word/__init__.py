@@ -36,15 +36,20 @@ from sensecli.exporting.told import (
     top,
 )
 from sensecli.exporting.word.leader import profile_docx
+from sensecli.exporting.word.movement import movement_pages
 from sensecli.exporting.word.opening import opened
 from sensecli.exporting.word.page import Page, numbered_footer, saved
+from sensecli.exporting.word.records import records_pages
 from sensecli.model import Analysis, Finding
 
 __all__ = ["findings_docx", "profile_docx"]
 
 _BARRIERS_IN_WORDS = 3
 _LABEL_LETTERS, _ANSWER_LETTERS = 160, 600
-_PLACED = ("gap", "ladder", "groups", "actors", "barriers", "consensus", "coverage", "lenses")
+_PLACED = (
+    *("gap", "ladder", "groups", "actors", "barriers", "consensus", "coverage", "lenses"),
+    *("quadrants", "movement"),
+)
 
 
 def findings_docx(
@@ -58,6 +63,8 @@ def findings_docx(
         numbered_footer(document, CONFIDENTIAL)
     _answer(page, analysis, drawn)
     _themes(page, analysis, drawn)
+    records_pages(page, analysis, drawn.get("quadrants"))
+    movement_pages(page, analysis, drawn.get("movement"))
     _groups(page, analysis, drawn)
     _barriers(page, analysis, drawn)
     _lenses(page, analysis, drawn)

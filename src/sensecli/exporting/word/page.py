@@ -26,6 +26,7 @@ from sensecli.exporting.office import (
     told_apart,
     without_thumbnail,
 )
+from sensecli.exporting.passage import Passage
 from sensecli.exporting.shown import Shown
 from sensecli.exporting.word.styles import TABLE, paragraph_style
 from sensecli.model import BoardQuote, Missed, Quote
@@ -70,7 +71,7 @@ class Page:
             run.bold = True
         _written(paragraph, one_line(text), turned=False)
 
-    def quoted(self, quotes: Iterable[Quote | Missed | BoardQuote]) -> None:
+    def quoted(self, quotes: Iterable[Quote | Missed | BoardQuote | Passage]) -> None:
         """Each passage with its line breaks, and the place where it stands below it."""
         for one in quotes:
             paragraph = self._paragraph("Quote")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Element = Any
 
 # Content controls, tracked insertions and hyperlinks are read through; text boxes are not.
-_BLOCKS = (
+BLOCKS = (
     ".//w:p[not(ancestor::w:tbl) and not(ancestor::w:txbxContent)]"
     " | .//w:tbl[not(ancestor::w:tbl) and not(ancestor::w:txbxContent)]"
 )
@@ -34,7 +34,7 @@ def read_word(path: Path) -> Read:
 
     try:
         document = docx.Document(str(path))
-        blocks = document.element.body.xpath(_BLOCKS)
+        blocks = document.element.body.xpath(BLOCKS)
         attributes = _header_rows(blocks)
         pieces = tuple(_pieces(document, blocks, skip_table=bool(attributes)))
     except Exception as error:  # noqa: BLE001 - a broken file can raise anything in there
@@ -46,7 +46,7 @@ def read_word(path: Path) -> Read:
 def _header_rows(blocks: list[Element]) -> tuple[tuple[str, str, int | None], ...]:
     """The attributes of the first table, where no more than one line of text stands before it."""
     for before, block in enumerate(_filled(blocks)):
-        if _tag(block) == "tbl":
+        if tag_of(block) == "tbl":
             return header_table(_rows(block))
         if before:
             return ()
@@ -54,7 +54,7 @@ def _header_rows(blocks: list[Element]) -> tuple[tuple[str, str, int | None], ..
 
 
 def _filled(blocks: list[Element]) -> Iterator[Element]:
-    return (block for block in blocks if _tag(block) == "tbl" or _text(block).strip())
+    return (block for block in blocks if tag_of(block) == "tbl" or paragraph_text(block).strip())
 
 
 def _pieces(
@@ -64,13 +64,13 @@ def _pieces(
     styles = {one.style_id: (one.name or "").casefold() for one in document.styles}
     paragraphs = tables = 0
     for block in blocks:
-        if _tag(block) == "tbl":
+        if tag_of(block) == "tbl":
             tables += 1
             if not (skip_table and tables == 1):
                 yield from table_pieces(_rows(block), f"table {tables}")
             continue
         paragraphs += 1
-        text = _text(block)
+        text = paragraph_text(block)
         if text.strip():
             style = styles.get(block.style or "", "")
             yield _piece(block, style, text, f"paragraph {paragraphs}")
@@ -89,19 +89,20 @@ def _piece(block: Element, style: str, text: str, place: str) -> Piece:
 def _rows(table: Element) -> list[list[str]]:
     rows = table.xpath("./w:tr | ./w:sdt/w:sdtContent/w:tr")
     cells = (row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc") for row in rows)
-    return [[_cell(cell) for cell in row] for row in cells]
+    return [[cell_text(cell) for cell in row] for row in cells]
 
 
-def _cell(cell: Element) -> str:
-    texts = (_text(block).strip() for block in cell.xpath(".//w:p"))
+def cell_text(cell: Element) -> str:
+    """The words of a table's cell, a line for each paragraph."""
+    texts = (paragraph_text(block).strip() for block in cell.xpath(".//w:p"))
     return "\n".join(text for text in texts if text)
 
 
-def _text(block: Element) -> str:
+def paragraph_text(block: Element) -> str:
     """The words of a paragraph as they stand with all changes accepted."""
     words: list[str] = []
     for node in block.xpath(_WORDS):
-        tag = _tag(node)
+        tag = tag_of(node)
         if tag == "t":
             words.append(node.text or "")
         elif tag == "br":
@@ -111,5 +112,6 @@ def _text(block: Element) -> str:
     return "".join(words)
 
 
-def _tag(node: Element) -> str:
+def tag_of(node: Element) -> str:
+    """An element's name without its namespace."""
     return str(node.tag).rpartition("}")[2]

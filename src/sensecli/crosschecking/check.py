@@ -1,0 +1,149 @@
+"""The cross-check, a step a line: the plan, the papers, their codings, and what comes of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sensecli.coding.alike import alike
+from sensecli.coding.tools import Tools
+from sensecli.crosschecking.minutes import minutes
+from sensecli.crosschecking.people import names_with
+from sensecli.crosschecking.plan import Plan, decided_notice, for_plan, matched, read_plan
+from sensecli.finding.contradictions import Alike, contradictions, fails
+from sensecli.finding.crosscheck import crosschecks
+from sensecli.loading.papers import Papers, load_papers
+from sensecli.model import Action, Analysis, Coding, Laid, Notice, Problem, Records
+from sensecli.pipeline import Coder, Progress, Speakers, code_all, make_tools, segment_all
+from sensecli.review.file import read_decisions
+from sensecli.review.overlay import lay_over
+from sensecli.review.telling import told
+from sensecli.working import Where
+
+# A passage that begins so is about what stood before it.
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:it|they|that|this|those|these|he|she)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The records: a register of actions, a folder of minutes and papers, or both.
+
+    `mapping` is a file that says what the register's columns are. `day` is the one for which
+    overdue is told.
+    """
+
+    day: date
+    register: Path | None = None
+    mapping: Path | None = None
+    evidence: Path | None = None
+
+
+def crosscheck(
+    analysis: Analysis,
+    sources: Sources,
+    *,
+    coder: Coder | None = None,
+    where: Where | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """The analysis with `records`: its findings are as they were, nothing of the records counts.
+
+    Actions, minutes and papers are coded by the codebook and the examples that the interviews were
+    coded by. What people decided of actions, in the folder of the interviews, is laid over. Names
+    in the records join those that outputs leave out. Nothing is raised for what a user did.
+    """
+    plan, papers = _plan(sources), _papers(sources, progress)
+    project, book = analysis.project, analysis.codebook
+    names = names_with(project, plan.actions, papers.texts, papers.listings)
+    cut = segment_all(papers.texts, Speakers())
+    tools, unmade = make_tools(book, project.examples, coder=coder)
+    if tools is None:
+        return _with(analysis, unmade)
+    planned = code_all(plan.texts, plan.segmented, for_plan(tools), where=where, progress=progress)
+    coded = code_all(papers.texts, cut, tools, where=where, progress=progress)
+    laid, orphans = _laid(analysis, plan, planned.codings)
+    actions = matched(plan, laid, book)
+    segments = [segment for one in cut for segment in one.segments]
+    likeness = _alike(analysis, plan.actions, coded.tools or replace(tools, encoder=None))
+    noted = minutes(papers.texts, segments, coded.codings, book)
+    records = Records(
+        day=sources.day,
+        register=sources.register.name if sources.register else "",
+        actions=actions,
+        minutes=noted,
+        papers=tuple(one.id for one in papers.texts),
+        checks=crosschecks(analysis.findings, actions, noted, day=sources.day),
+        contradictions=contradictions(
+            analysis.findings,
+            analysis.codings,
+            project.interviews,
+            actions,
+            alike=likeness,
+        )
+        if sources.register
+        else (),
+    )
+    found = replace(analysis, project=replace(project, names=names), records=records)
+    problems = (
+        *plan.problems,
+        *papers.problems,
+        *unmade,
+        *planned.problems,
+        *coded.problems,
+        *orphans,
+    )
+    return _with(found, problems, (*plan.notices, *papers.notices, *decided_notice(actions)))
+
+
+def _plan(sources: Sources) -> Plan:
+    if sources.register is None:
+        return Plan()
+    return read_plan(sources.register, mapping=sources.mapping, day=sources.day)
+
+
+def _papers(sources: Sources, progress: Progress | None) -> Papers:
+    if sources.evidence is None:
+        return Papers()
+    read = (lambda done, of: progress("reading", done, of)) if progress else None
+    return load_papers(sources.evidence, progress=read)
+
+
+def _laid(
+    analysis: Analysis, plan: Plan, codings: Sequence[Coding]
+) -> tuple[Laid, tuple[Problem, ...]]:
+    """The codings of the plan as people left them, and their decisions that have no place."""
+    if not plan.texts:
+        return Laid(()), ()
+    read = read_decisions(Path(analysis.project.folder), of_plan=True)
+    codes = [leaf.id for leaf in analysis.codebook.leaves]
+    laid = lay_over(codings, plan.segments, plan.texts, read.decisions, codes=codes)
+    hint = "put it back, or look at all of these with sense review FOLDER --orphans --actions FILE"
+    problems, _ = told(laid, lines=read.lines)
+    return laid, tuple(replace(one, hint=hint) for one in problems)
+
+
+def _alike(analysis: Analysis, actions: Sequence[Action], tools: Tools) -> Alike:
+    """What tells how surely a passage and an action are about the same thing (`coding.alike`)."""
+    said = {(one.interview, one.number): one.text for one in analysis.segments}
+
+    def passage(coding: Coding) -> str:
+        before = said.get((coding.interview, coding.segment - 1), "")
+        return f"{before} {coding.text}" if _POINTS_BACK.match(coding.text) else coding.text
+
+    texts = [passage(one) for one in analysis.codings if fails(one)]
+    likeness = alike([*texts, *(one.text for one in actions)], tools)
+    return lambda coding, action: likeness(passage(coding), action.text)
+
+
+def _with(
+    analysis: Analysis, problems: Sequence[Problem], notices: Sequence[Notice] = ()
+) -> Analysis:
+    """The analysis with what the records had wrong; what is known already is told once."""
+    return replace(
+        analysis,
+        problems=tuple(dict.fromkeys((*analysis.problems, *problems))),
+        notices=tuple(dict.fromkeys((*analysis.notices, *notices))),
+    )

@@ -1,0 +1,1 @@
+"""What moved from one round of interviews to the next, in words that all reports share."""
