@@ -7,8 +7,8 @@ import sys
 from sensecli.cli.stopping import INTERRUPTED, StoppedError, be_done, farewell, obey
 
 BUG = 3
-# Python looks for garbage after so many new objects. After 700, as it does by itself, that is a tenth
-# of a short run's time; after many more, what readers of files leave behind fills the memory.
+# Python looks for garbage after so many new objects. After 700, as it does by itself, that is a
+# tenth of a short run's time; after many more, what readers of files leave fills the memory.
 _OBJECTS = 5_000
 
 

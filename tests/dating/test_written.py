@@ -115,8 +115,23 @@ def test_without_a_year_and_anything_to_tell_it_there_is_no_day() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "-", "?", "TBC", "tbc.", "n/a", "ASAP", "Ongoing", "on-going", "monthly", "Next meeting"]
-    + ["within 6 weeks", "3-6 months", "Once money is agreed", "TBC (awaiting funding)"],
+    [
+        "",
+        "-",
+        "?",
+        "TBC",
+        "tbc.",
+        "n/a",
+        "ASAP",
+        "Ongoing",
+        "on-going",
+        "monthly",
+        "Next meeting",
+        "within 6 weeks",
+        "3-6 months",
+        "Once money is agreed",
+        "TBC (awaiting funding)",
+    ],
 )
 def test_words_for_no_day_are_no_mistake(written: str) -> None:
     assert last_day(written, NEAR) == Dated(None, Undated.NAMES_NONE)
@@ -124,8 +139,17 @@ def test_words_for_no_day_are_no_mistake(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["31/02/2023", "30 Feb 2023", "31/03/202", "blah", "may slip", "40/13/2023", "Autumn term 2023"]
-    + ["2 of 5", "99"],
+    [
+        "31/02/2023",
+        "30 Feb 2023",
+        "31/03/202",
+        "blah",
+        "may slip",
+        "40/13/2023",
+        "Autumn term 2023",
+        "2 of 5",
+        "99",
+    ],
 )
 def test_what_is_no_date_is_said_to_be_none(written: str) -> None:
     assert last_day(written, NEAR) == Dated(None, Undated.UNREADABLE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sensecli.finding.contradictions import FLOOR, contradictions
+from sensecli.finding.contradictions import ELSEWHERE, FLOOR, contradictions
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
 from sensecli.model import (
@@ -120,8 +120,17 @@ def test_a_leader_contradicts_an_action_once_and_another_leader_may_too() -> Non
     assert told == [("L01:9", "people", "A1"), ("L02:1", "people", "A1")]
 
 
-def test_only_what_is_on_the_same_theme_is_held_against_each_other() -> None:
-    assert _found([a_coding(code="learning", status="stalled")], [_done()]) == ()
+def test_an_action_on_another_theme_has_to_be_plainly_the_same_thing() -> None:
+    said = [a_coding(code="learning", segment=5, status="stalled")]
+    just, not_quite = ({("L01", 5, "A1"): ELSEWHERE + more} for more in (0.0, -0.01))
+    assert _told(_found(said, [_done()], like=just)) == [("L01:5", "learning", "A1")]
+    assert _found(said, [_done()], like=not_quite) == ()
+
+
+def test_an_action_that_matches_no_code_may_be_contradicted() -> None:
+    plan = [Matched(an_action(progress=Progress.DONE), ())]
+    like = {("L01", 5, "A1"): 0.9}
+    assert len(_found([a_coding(segment=5, status="stalled")], plan, like=like)) == 1
 
 
 def test_a_passage_on_two_themes_contradicts_one_action_once() -> None:

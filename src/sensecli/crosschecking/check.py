@@ -82,6 +82,7 @@ def crosscheck(
             project.interviews,
             actions,
             alike=likeness,
+            barriers=analysis.barriers,
         )
         if sources.register
         else (),

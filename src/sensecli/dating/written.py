@@ -36,26 +36,26 @@ class Dated:
 class Around:
     """What a year that is not written is told from.
 
-    The first such day on or after `since`; else the last on or before `until`; else the one
-    nearest to `near`, the later of two that are equally near.
+    The first such day on or after `since`; else the one nearest to `near`, the later of two that
+    are equally near.
     """
 
     near: date | None = None
     since: date | None = None
-    until: date | None = None
 
 
 NOWHERE = Around()
 
 # Words that say that there is no day (yet), or that what they name is no day of the calendar.
 _NO_DAY = re.compile(
-    r"\b(?:asap|a\.s\.a\.p|tb[cdan]|to be \w+ed|n/?[ak]|nil|none|no date|unknown|undated|various|see"
-    r"|not (?:set|agreed|known|applicable|yet|stated)|open|on[\s-]?going|continu\w+|rolling|standing"
-    r"|recurr\w+|regular\w*|permanent|bau|business as usual|daily|weekly|fortnightly|quarterly"
-    r"|(?:bi-?)?monthly|(?:bi-?)?annual(?:ly)?|yearly|every|each|immediate\w*|urgent\w*|now|soon"
+    r"\b(?:asap|a\.s\.a\.p|tb[cdan]|to be \w+ed|n/?[ak]|nil|none|no date|unknown|undated|various"
+    r"|see|not (?:set|agreed|known|applicable|yet|stated)|open|on[\s-]?going|continu\w+|rolling"
+    r"|standing|recurr\w+|regular\w*|permanent|bau|business as usual|daily|weekly|fortnightly"
+    r"|quarterly|(?:bi-?)?monthly|(?:bi-?)?annual(?:ly)?|yearly|every|each|immediate\w*|urgent\w*|now|soon"
     r"|later|future|(?:short|medium|long)[\s-]term|as (?:soon|required|needed|and when|appropriate)"
     r"|when\w*|once|after|following|on receipt|pending|await\w*|subject to|depend\w*|next|upon"
-    r"|on hold|paused|end of (?:the|this|each) (?:week|month|quarter)|completed?|done|closed|superseded)\b",
+    r"|on hold|paused|completed?|done|closed|superseded"
+    r"|end of (?:the|this|each) (?:week|month|quarter))\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -146,7 +146,7 @@ def _latest(found: tuple[Phrase, ...], around: Around) -> Dated:
 
 def _is_year(short: int, around: Around) -> bool:
     """Whether the number in "Sept 23" is a year: it is near, or can be no day."""
-    near = around.since or around.near or around.until
+    near = around.since or around.near
     if short > _MOST_DAYS or short == 0:
         return True
     return abs(2000 + short - near.year) <= _NEAR_YEARS if near else short in _SHORT_YEARS
@@ -159,14 +159,12 @@ def _as_day(one: Phrase) -> Phrase:
 
 def _told(one: Phrase, around: Around) -> date | None:
     """The day in the year that those around it tell; None where they tell none."""
-    middle = around.since or around.near or around.until
+    middle = around.since or around.near
     if middle is None:
         return None
     days = [day for day in (_in(one, middle.year + n) for n in range(-_WIDEST, _WIDEST + 1)) if day]
     if around.since:
         return min((day for day in days if day >= around.since), default=None)
-    if around.until:
-        days = [day for day in days if day <= around.until] or days
     return min(days, key=lambda day: (abs(day - middle), -day.toordinal()), default=None)
 
 

@@ -24,8 +24,9 @@ from sensecli.model import (
 Alike = Callable[[Coding, Action], float]
 """How surely a passage and an action are about the same thing, 0 to 1."""
 
-# Below this a passage and an action share a theme, and hardly more.
-FLOOR = 0.3
+# Below this a passage and an action share a theme, and hardly more; where they share none, it takes
+# more to be sure that they are about the same thing.
+FLOOR, ELSEWHERE = 0.3, 0.5
 _SHORT, _LONG = 6, 45
 
 _Own = Mapping[str, Sequence[tuple[Interview, Coding]]]
@@ -39,6 +40,7 @@ def contradictions(
     actions: Sequence[Matched],
     *,
     alike: Alike,
+    barriers: Sequence[Finding] = (),
 ) -> tuple[Contradiction, ...]:
     """What leaders claim and no plan has, then what the plan calls done and they call failing.
 
@@ -48,10 +50,11 @@ def contradictions(
     dropped; one for each leader and theme, the clearest: their own side's deed, done before
     underway, unprompted, of a length to be read, surest.
 
-    An action that is marked done is held against each passage on the same theme that says doing
-    failed. `alike` tells how surely the two are about the same thing; pairs below `FLOOR` are left
-    out, for a theme is wide. The most alike pair comes first and takes its passage: a passage
-    contradicts one action, and a leader contradicts an action once.
+    An action that is marked done is held against each passage that says doing failed, on a theme or
+    one of the `barriers`. `alike` tells how surely the two are about the same thing; pairs below
+    `FLOOR` are left out, for a theme is wide, and below `ELSEWHERE` where the action is on another
+    code, or on none. The most alike pair comes first and takes its passage: a passage contradicts
+    one action, and a leader contradicts an action once.
     """
     said = _said(codings, interviews)
     planned = by_code(actions)
@@ -61,7 +64,8 @@ def contradictions(
         if all(action.progress is Progress.DROPPED for action in planned.get(finding.code, ()))
         for one in _claims(finding.code, said)
     ]
-    return (*claimed, *_not_so([one.code for one in findings], said, planned, alike))
+    codes = [one.code for one in (*findings, *barriers)]
+    return (*claimed, *_not_so(codes, said, actions, alike))
 
 
 def fails(coding: Coding) -> bool:
@@ -71,9 +75,9 @@ def fails(coding: Coding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A passage that says doing failed and an action that is marked done, on the same theme.
+    """A passage that says doing failed and an action that is marked done.
 
-    `theme` and `place` number the theme among the findings and the action among its theme's.
+    `theme` numbers the passage's code, themes in the findings' order first, `place` the action.
     """
 
     likeness: float
@@ -132,19 +136,20 @@ def _clearness(interview: Interview, coding: Coding) -> tuple[object, ...]:
 
 
 def _not_so(
-    codes: Sequence[str], said: _Own, planned: Mapping[str, Sequence[Action]], alike: Alike
+    codes: Sequence[str], said: _Own, actions: Sequence[Matched], alike: Alike
 ) -> tuple[Contradiction, ...]:
     pairs = [
-        _Pair(alike(coding, action), theme, place, interview, coding, action)
+        _Pair(likeness, theme, place, interview, coding, one.action)
         for theme, code in enumerate(codes)
         for interview, coding in said.get(code, ())
         if fails(coding)
-        for place, action in enumerate(planned.get(code, ()))
-        if action.progress is Progress.DONE
+        for place, one in enumerate(actions)
+        if one.action.progress is Progress.DONE
+        if (likeness := alike(coding, one.action)) >= (FLOOR if code in one.codes else ELSEWHERE)
     ]
     taken: set[tuple[str, int | str]] = set()
     kept: list[_Pair] = []
-    for one in sorted((pair for pair in pairs if pair.likeness >= FLOOR), key=_Pair.rank):
+    for one in sorted(pairs, key=_Pair.rank):
         keys: set[tuple[str, int | str]] = {
             (one.coding.interview, one.coding.segment),
             (one.interview.leader, one.action.id),

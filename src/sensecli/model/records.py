@@ -13,7 +13,8 @@ from sensecli.model.finding import Figures, Quote
 class Matched:
     """An action with the codes that it is about, and the codings that say so.
 
-    The codings are of the action's text, as if it were an interview whose id is the action's.
+    The codings are of the action's text behind its heading, as if it were an interview whose id is
+    the action's.
     `decided` tells that a person settled its codes.
     """
 

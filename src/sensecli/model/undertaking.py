@@ -1,7 +1,7 @@
 """What a leader undertook to do."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from sensecli.model.coding import Actor, Status
 
@@ -30,10 +30,10 @@ class Undertaking:
     actor: Actor
     who: str = ""
     due_said: str = ""
-    due: date | None = None
+    due: datetime.date | None = None
     to: str = ""
     codes: tuple[str, ...] = ()
 
-    def overdue(self, day: date) -> bool | None:
+    def overdue(self, day: datetime.date) -> bool | None:
         """Whether it was due before that day; None where it names no day."""
         return None if self.due is None else self.due < day

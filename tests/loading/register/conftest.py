@@ -1,6 +1,6 @@
 """Registers made for a test."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,8 +43,3 @@ def messages(found: ReadRegister) -> list[str]:
 def told(found: ReadRegister) -> str:
     """All that a user is told besides."""
     return "\n".join(str(notice) for notice in found.notices)
-
-
-def cells(rows: Sequence[Sequence[object]]) -> list[list[object]]:
-    """Rows as the `workbook` fixture takes them."""
-    return [list(row) for row in rows]

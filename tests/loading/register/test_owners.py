@@ -7,9 +7,29 @@ from sensecli.loading.register.owners import owner_of
 
 @pytest.mark.parametrize(
     "written",
-    ["", "-", "TBC", "tbc.", "(TBC)", "TBD", "n/a", "N/A", "None", "?", "to be confirmed", "Vacant"]
-    + ["Vacant post (was J Smith)", "TBC - Chief Nurse?", "All", "various", "TBC / TBC", "TBC\nTBC"]
-    + ["all staff", "unassigned", "not yet agreed"],
+    [
+        "",
+        "-",
+        "TBC",
+        "tbc.",
+        "(TBC)",
+        "TBD",
+        "n/a",
+        "N/A",
+        "None",
+        "?",
+        "to be confirmed",
+        "Vacant",
+        "Vacant post (was J Smith)",
+        "TBC - Chief Nurse?",
+        "All",
+        "various",
+        "TBC / TBC",
+        "TBC\nTBC",
+        "all staff",
+        "unassigned",
+        "not yet agreed",
+    ],
 )
 def test_nobody_in_particular_is_no_owner(written: str) -> None:
     assert owner_of(written) == ""

@@ -76,8 +76,24 @@ def test_the_notice_counts_every_row_that_is_not_blank(
 
 
 _CELL = st.sampled_from(
-    ["", "A1", "Action", "Owner", "Total", "Total: 3", "Jo", "31/03/23", "Open", "Open a clinic"]
-    + ["Ref", "Status", "TBC", "-", "x:", "Due"]
+    [
+        "",
+        "A1",
+        "Action",
+        "Owner",
+        "Total",
+        "Total: 3",
+        "Jo",
+        "31/03/23",
+        "Open",
+        "Open a clinic",
+        "Ref",
+        "Status",
+        "TBC",
+        "-",
+        "x:",
+        "Due",
+    ]
 ) | st.text(max_size=12)
 
 
@@ -115,8 +131,10 @@ def test_a_remark_below_an_action_goes_with_it(read: Read) -> None:
 def test_a_remark_without_an_action_above_is_a_problem(read: Read) -> None:
     found = read(",,,,,doors ordered", "A1,Open a clinic")
     assert messages(found) == [
-        "log.csv:2: row 2 has something in it and no action. "
-        'Hint: fill in the column "Action", or take it out.'
+        (
+            "log.csv:2: row 2 has something in it and no action. "
+            'Hint: fill in the column "Action", or take it out.'
+        )
     ]
 
 
@@ -179,8 +197,10 @@ def test_a_day_of_closing_makes_an_action_done(read: Read) -> None:
 def test_a_status_that_is_not_known_is_one_problem_however_often(read: Read) -> None:
     found = read("A1,Open,,,Fizzing,", "A2,Ask,,,Complete,", "A3,Hire,,,Fizzing,")
     assert messages(found) == [
-        'log.csv:2: the status "Fizzing" in the column "Status" is not known (2 times: rows 2 and '
-        '4). Hint: say what it means in a mapping file, such as "stalled: Fizzing".'
+        (
+            'log.csv:2: the status "Fizzing" in the column "Status" is not known (2 times: rows 2 '
+            'and 4). Hint: say what it means in a mapping file, such as "stalled: Fizzing".'
+        )
     ]
     assert [one.progress_said for one in found.actions] == ["Fizzing", "Complete", "Fizzing"]
 
@@ -207,3 +227,43 @@ def test_another_column_of_dates_settles_the_order(read: Read) -> None:
 def test_a_register_without_dates_is_told_which_columns_may_hold_them(read: Read) -> None:
     found = read("Open,Jo,Open,soon", header="Action,Who,State,Horizon")
     assert 'no column is known for due among "Horizon"' in told(found)
+
+
+def test_a_risk_among_the_actions_is_none(read: Read) -> None:
+    found = read("Action,Open,Jo", "Risk,Money runs out,Jo", header="Type,Description,Owner")
+    assert [one.text for one in found.actions] == ["Open"]
+    assert "1 row of another kind (row 3)" in told(found)
+
+
+def test_a_row_that_says_none_is_no_action(read: Read) -> None:
+    found = read("A1,Open", "A2,None", "A3,n/a")
+    assert [one.text for one in found.actions] == ["Open"]
+    assert "2 rows with a number and nothing else (rows 3 and 4)" in told(found)
+
+
+def test_a_number_of_the_agenda_is_no_part_of_the_action(read: Read) -> None:
+    assert read("4.1,Open", header="Item,Action").actions[0].text == "Open"
+
+
+def test_a_completion_date_beside_a_due_date_is_that_of_closing(read: Read) -> None:
+    found = read("Open,31/03/2023,20/03/2023", header="Action,Due date,Completion date")
+    assert (str(found.actions[0].due), found.actions[0].progress.value) == ("2023-03-31", "done")
+
+
+def test_what_is_required_goes_before_the_recommendation(read: Read) -> None:
+    found = read("Improve,Write a plan", header="Recommendation,Action required of us")
+    assert [one.text for one in found.actions] == ["Write a plan"]
+
+
+def test_a_line_above_the_header_that_reads_like_names_is_none(read: Read) -> None:
+    found = read("Action,Owner,Due", "Open,Jo,31/03/2023", header="Summary,version 2,")
+    assert [(one.text, one.owner) for one in found.actions] == [("Open", "Jo")]
+
+
+def test_a_problem_with_a_missing_header_names_nobody(read: Read) -> None:
+    found = read(
+        "2,Ask them all again,Kit,30/06/2023,Open",
+        header="1,Open a clinic now,Jo Bell,31/03/2023,Open",
+    )
+    assert found.actions == ()
+    assert "Jo Bell" not in " ".join(messages(found)) + told(found)

@@ -15,6 +15,7 @@ from tests.loading.register.conftest import messages, told
 
 HEADER = ("Workstream", "Ref", "Action", "Lead", "By\nwhen", "RAG", "% complete", "Comments")
 
+Value = str | float | date | None
 Sheet = Callable[..., ReadRegister]
 Change = Callable[[Worksheet], object]
 
@@ -23,7 +24,7 @@ Change = Callable[[Worksheet], object]
 def sheet(tmp_path: Path) -> Sheet:
     """What is read of one sheet of those rows, changed as the test says."""
 
-    def build(*rows: tuple[object, ...], change: Change = lambda _: None) -> ReadRegister:
+    def build(*rows: tuple[Value, ...], change: Change = lambda _: None) -> ReadRegister:
         book = Workbook()
         made = book.worksheets[0]
         made.title = "Plan"

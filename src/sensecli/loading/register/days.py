@@ -12,7 +12,7 @@ from sensecli.dating.order import Ordered, order_of
 from sensecli.dating.written import Around, Dated, Undated, last_day
 from sensecli.loading.register.blocks import Block, Entry
 from sensecli.loading.register.headings import Role
-from sensecli.loading.register.lines import listed
+from sensecli.loading.register.lines import listed, shortened
 from sensecli.loading.register.statuses import progress_of
 from sensecli.model import Notice, Problem, Progress
 
@@ -138,8 +138,7 @@ class _Reading:
         lines = {line.number: line.line for line in self.block.lines}
         for (text, lack), rows in [*wrong.items()][:_MOST_TOLD]:
             often = f" ({len(rows)} times: {listed(rows, row=row)})" if len(rows) > 1 else ""
-            shown = text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - a line's length
-            message = f'"{shown}" in the column "{name}" {lack.value}{often}'
+            message = f'"{shortened(text)}" in the column "{name}" {lack.value}{often}'
             yield Problem(place, lines[rows[0]], message, _HINTS[lack])
         if len(wrong) > _MOST_TOLD:
             rest = sum(len(rows) for rows in [*wrong.values()][_MOST_TOLD:])

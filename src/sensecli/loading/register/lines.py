@@ -98,3 +98,9 @@ def letter(column: int) -> str:
         rest, last = divmod(rest - 1, 26)
         name = chr(ord("A") + last) + name
     return name
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text as a problem quotes it, on one line and not longer than so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 3]}..."

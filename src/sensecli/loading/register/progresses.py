@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sensecli.loading.register.blocks import Block, Entry
 from sensecli.loading.register.days import Days
 from sensecli.loading.register.headings import LOOSE_STATUS, YES_OR_NO, Role, plain_heading
-from sensecli.loading.register.lines import listed
+from sensecli.loading.register.lines import listed, shortened
 from sensecli.loading.register.statuses import is_colour, opening_of, progress_of
 from sensecli.model import Notice, Problem, Progress
 
@@ -119,8 +119,8 @@ def _unknown(block: Block, unknown: Mapping[tuple[str, str], Sequence[int]]) -> 
         often = (
             f" ({len(rows)} times: {listed(rows, row=block.table.row)})" if len(rows) > 1 else ""
         )
-        message = f'the status "{text}" in the column "{name}" is not known{often}'
-        hint = f'say what it means in a mapping file, such as "stalled: {text}"'
+        message = f'the status "{shortened(text)}" in the column "{name}" is not known{often}'
+        hint = f'say what it means in a mapping file, such as "stalled: {shortened(text)}"'
         yield Problem(block.table.place, lines[rows[0]], message, hint)
     if len(unknown) > _MOST_TOLD:
         rest = sum(len(rows) for rows in [*unknown.values()][_MOST_TOLD:])

@@ -74,10 +74,8 @@ def _tables(source: Path) -> Source:
     read = READERS.get(source.suffix.casefold())
     if read is None:
         return replace(unknown(source), hint=_READ)
-    if wrong := objection(source):
-        return wrong
     try:
-        found = read(source)
+        found = objection(source) or read(source)
     except OSError as error:
         return unreadable(source, error)
     if isinstance(found, Problem):

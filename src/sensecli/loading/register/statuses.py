@@ -24,7 +24,8 @@ SPELLINGS: Mapping[Progress, str] = MappingProxyType(
             "|mostly complete|nearly done|delayed|behind|behind schedule|behind plan|slipping"
             "|slipped|late|overdue|off track|at risk|some issues|minor issues|being progressed"
             "|continuing|continues|doing|in development|in review|under review|for review"
-            "|in testing|testing|awaiting|escalated|extended|due to complete|on course|reopened|re opened"
+            "|in testing|testing|awaiting|escalated|extended|due to complete"
+            "|on course|reopened|re opened"
         ),
         Progress.DONE: (
             "done|complete|completed|closed|finished|delivered|achieved|implemented|in place"

@@ -6,7 +6,7 @@ from sensecli.loading.register.blocks import Block
 from sensecli.loading.register.columns import Columns
 from sensecli.loading.register.headings import Role
 from sensecli.loading.register.kinds import Kind
-from sensecli.loading.register.lines import Line, Table, letter, listed
+from sensecli.loading.register.lines import Line, Table, letter, listed, shortened
 from sensecli.model import Notice, Problem
 
 _MAP = 'say which in a mapping file (--mapping FILE), such as "action: {}"'
@@ -24,7 +24,7 @@ _PASSED = (
     (Kind.PROBLEM, "row that is not read", "rows that are not read"),
 )
 _WANTED = ((Role.OWNER, "owner"), (Role.DUE, "due"), (Role.STATUS, "status"))
-_SHOWN, _LONGEST = 8, 40
+_SHOWN = 8
 
 
 def counted(block: Block) -> Notice:
@@ -106,8 +106,7 @@ def hidden_rows(table: Table) -> Iterator[Notice]:
 def headless(table: Table) -> Problem:
     """The problem of a table of actions, as it seems, that names no columns."""
     first = next(line for line in table.lines if not line.blank)
-    shown = _quoted([" ".join(first.cells[n].split()) for n in first.filled])
-    message = f"no row names its columns, so that none of it is read; it begins with {shown}"
+    message = "no row names its columns, so that none of it is read"
     return Problem(
         table.place, first.line, message, "write Action, Owner, Due and Status above them"
     )
@@ -177,12 +176,8 @@ def _columns(columns: Columns) -> str:
 
 
 def _quoted(names: Sequence[str]) -> str:
-    shown = ", ".join(f'"{_short(name)}"' for name in names[:_SHOWN])
+    shown = ", ".join(f'"{shortened(name, 40)}"' for name in names[:_SHOWN])
     return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 3]}..."
 
 
 def _and(words: Sequence[str]) -> str:
