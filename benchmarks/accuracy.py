@@ -18,9 +18,11 @@ from measured import sections
 from measured.changes import counts
 from measured.coders import encoded_once, shipped, variants
 from measured.elsewhere import labelled
+from measured.followed import followed
 from measured.likelihoods import curve, reliability
+from measured.registers import registers
 from measured.sections import Step
-from measured.sets import TESTS, TOP, Part, coded, judged, there
+from measured.sets import MODEL, TESTS, TOP, Part, coded, judged, there
 from measured.showing import chart
 
 from sensecli.coding.tools import Tools
@@ -95,6 +97,8 @@ def _filled(scratch: Path, asked: Asked, tell: Callable[[str], None]) -> dict[st
         "reliability": sections.reliabilities(likely, CHART),
         "curve": sections.curves(curves),
         "labelled": labelled(HERE),
+        "registers": registers({"default": whole[MODEL], "rules": shipped(encoder=False)[MODEL]}),
+        "followed": followed(scratch / "kept"),
         "tried": (HERE / "tried.md").read_text("utf-8").strip(),
     }
 

@@ -54,7 +54,9 @@ def commitments(
             shown, (), analysed=False, problems=shown.problems, notices=shown.notices
         )
     made = undertakings(found, names=names, coder=coder)
-    project = replace(found.project, problems=found.problems, notices=found.notices)
+    project = replace(
+        found.project, codebook=found.codebook, problems=found.problems, notices=found.notices
+    )
     shown = project if names else masked_project(project)
     return Commitments(shown, made, problems=shown.problems, notices=shown.notices)
 

@@ -143,7 +143,8 @@ def test_without_undertakings_that_is_said(sense: Sense, tmp_path: Path) -> None
 
 
 def shown(*found: Undertaking) -> str:
-    lines = commitments_lines(found, day=DAY, named=lambda _: "", width=80)
+    labels = {"care": "Care first"}
+    lines = commitments_lines(found, day=DAY, named=lambda _: "", labels=labels, width=80)
     return "\n".join(plain(line) for line in lines)
 
 

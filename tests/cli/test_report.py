@@ -14,9 +14,9 @@ from sensecli.cli.console import plain
 from sensecli.cli.report import report
 from sensecli.cli.report.gaps import bar
 from sensecli.cli.report.layout import wrapped
-from sensecli.cli.report.opening import span
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.whyview import why_json, why_lines
+from sensecli.exporting.dates import date_span
 from sensecli.finding.figures import figures
 from sensecli.finding.held import held
 from sensecli.model import Analysis, Status
@@ -142,7 +142,7 @@ def test_wrapping_loses_no_character_and_keeps_to_the_width(text: str, width: in
     ],
 )
 def test_dates_are_told_as_a_span(dates: list[str], shown: str) -> None:
-    assert span(dates) == shown
+    assert date_span(dates) == shown
 
 
 @pytest.mark.parametrize(

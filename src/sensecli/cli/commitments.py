@@ -1,6 +1,6 @@
 """`sense commitments`: what leaders undertook, by when, and to whom."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sensecli.cli.console import plain, show, width
+from sensecli.cli.days import day_named, today
 from sensecli.cli.large import is_large
 from sensecli.cli.options import (
     CodebookName,
@@ -41,6 +42,9 @@ class Shown(StrEnum):
     JSON = "json"
 
 
+_ENDINGS = {".csv": Shown.CSV, ".json": Shown.JSON, ".xlsx": Shown.XLSX}
+# A plain text of such a name would not open.
+_OTHERS = frozenset(".docx .doc .xls .ods .odt .pdf .pptx .html .htm .rtf".split())
 Day = Annotated[
     str,
     typer.Option(
@@ -88,7 +92,7 @@ def commitments(  # noqa: PLR0913  (one for each option of the command)
     quiet: Quiet = False,
 ) -> None:
     """List what leaders undertook to do: who, what, by when and to whom."""
-    day = _day(on)
+    day = day_named(on, "--on") if on else today()
     form = form or _form_of(output)
     _check(folder, form, output)
     if refused := refusal(output, folder):
@@ -113,23 +117,13 @@ def commitments(  # noqa: PLR0913  (one for each option of the command)
     raise typer.Exit(told(problems, notices, quiet=quiet))
 
 
-def _day(written: str) -> date:
-    """The day for which "overdue" is told; wrong usage where what was typed is none."""
-    from sensecli.loading.formats.dates import to_iso
-
-    if not written:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(to_iso(written) or "")
-    except ValueError:
-        message = "is no day. Hint: write it as 2023-03-31"
-        raise typer.BadParameter(message, param_hint="--on") from None
-
-
 def _form_of(output: Path | None) -> Shown:
-    """The format that the ending of a file asks for."""
-    endings = {".csv": Shown.CSV, ".json": Shown.JSON, ".xlsx": Shown.XLSX}
-    return endings.get(output.suffix.casefold() if output else "", Shown.TERMINAL)
+    """The format that the ending of a file asks for; wrong usage where it is another document's."""
+    ending = output.suffix.casefold() if output else ""
+    if ending in _OTHERS:
+        message = f"a list of undertakings does not come as {ending}. Hint: write .csv or .xlsx"
+        raise typer.BadParameter(message, param_hint="--output")
+    return _ENDINGS.get(ending, Shown.TERMINAL)
 
 
 def _check(folder: Path, form: Shown, output: Path | None) -> None:
@@ -190,10 +184,15 @@ def _lines(found: "Commitments", day: date, asked: Asked) -> "Lines":
     from sensecli.cli.commitmentsview import commitments_lines
     from sensecli.cli.nextstep import sheet_step
     from sensecli.cli.report.layout import paragraph
+    from sensecli.exporting.sentences import labels
 
     name_of = {one.leader: one.name for one in found.project.interviews}
     lines = commitments_lines(
-        found.undertakings, day=day, named=lambda id_: name_of.get(id_, ""), width=width()
+        found.undertakings,
+        day=day,
+        named=lambda id_: name_of.get(id_, ""),
+        labels=labels(book) if (book := found.project.codebook) else {},
+        width=width(),
     )
     if not found.undertakings:
         return lines

@@ -1,13 +1,14 @@
 """Undertakings on the screen: what is past, what is to come, what has no day."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sensecli.cli.plain import safe
 from sensecli.cli.report.layout import BLANK, FAINT, Lines, heading, led, paragraph
 from sensecli.cli.report.quoting import quoted
+from sensecli.exporting.dates import in_words
 from sensecli.exporting.places import named_place
-from sensecli.exporting.wording import opened, part, plural, whole
+from sensecli.exporting.wording import listed, opened, part, plural, whole
 from sensecli.model import Actor, Undertaking
 
 _LONGEST = 240
@@ -22,15 +23,20 @@ _WHOSE = {
 
 
 def commitments_lines(
-    found: Sequence[Undertaking], *, day: date, named: Callable[[str], str], width: int
+    found: Sequence[Undertaking],
+    *,
+    day: date,
+    named: Callable[[str], str],
+    labels: Mapping[str, str],
+    width: int,
 ) -> Lines:
     """Each undertaking under its day, then how many have one.
 
-    `named` gives the name to be shown for a leader's id, or nothing.
+    `named` gives the name to be shown for a leader's id, or nothing; `labels` are those of codes.
     """
     lines: Lines = []
     groups = (
-        (f"Past on {written(day)}", [one for one in found if one.overdue(day)]),
+        (f"Past on {in_words(day)}", [one for one in found if one.overdue(day)]),
         ("Still to come", [one for one in found if one.overdue(day) is False]),
         ("No day named", [one for one in found if one.due is None]),
     )
@@ -39,14 +45,9 @@ def commitments_lines(
             continue
         lines += heading(f"{title} ({len(group)})", width=width)
         for one in group:
-            lines += _one(one, named(one.leader), width)
+            lines += _one(one, named(one.leader), labels, width)
     lines = lines[1:] if lines else lines
     return [*lines, *([BLANK] if lines else []), *paragraph(counted(found, day), width=width)]
-
-
-def written(day: date) -> str:
-    """`5 Dec 2022`."""
-    return f"{day.day} {day:%b %Y}"
 
 
 def counted(found: Sequence[Undertaking], day: date) -> str:
@@ -64,7 +65,7 @@ def counted(found: Sequence[Undertaking], day: date) -> str:
         lead = f"{len(dated)} with a day, {without} without."
     else:
         lead = "a day is named." if len(found) == 1 else f"a day is named for {whole(len(found))}."
-    return f"{said}{lead} {_past(past, len(dated))} past on {written(day)}."
+    return f"{said}{lead} {_past(past, len(dated))} past on {in_words(day)}."
 
 
 def _past(past: int, dated: int) -> str:
@@ -76,25 +77,25 @@ def _past(past: int, dated: int) -> str:
     return f"{past} of the {dated} {'is' if past == 1 else 'are'}"
 
 
-def _one(one: Undertaking, name: str, width: int) -> Lines:
+def _one(one: Undertaking, name: str, labels: Mapping[str, str], width: int) -> Lines:
     """Its day and leader, the words, then how the parts were read."""
-    lead = f"{written(one.due)}, {one.leader}" if one.due else one.leader
+    lead = f"{in_words(one.due)}, {one.leader}" if one.due else one.leader
     lines = led(
         lead, quoted(one.text, named_place(name, one.place), longest=_LONGEST), width=width, hang=2
     )
-    return [*lines, *paragraph("; ".join(_read(one)), width=width, indent=6, style=FAINT)]
+    return [*lines, *paragraph("; ".join(_read(one, labels)), width=width, indent=6, style=FAINT)]
 
 
-def _read(one: Undertaking) -> Iterator[str]:
+def _read(one: Undertaking, labels: Mapping[str, str]) -> Iterator[str]:
     """How the parts of it were read."""
     yield f"{one.status} of {_whose(one)}"
     if one.due_said:
-        on = f", said on {one.date}" if one.due and one.date else ""
+        on = f", said on {in_words(one.date)}" if one.due and one.date else ""
         yield f"by when: \u2018{safe(one.due_said)}\u2019{on}"
     if one.to:
         yield f"to: {safe(one.to)}"
     if one.codes:
-        yield f"on {', '.join(one.codes)}"
+        yield f"on {listed([labels.get(code, code) for code in one.codes])}"
 
 
 def _whose(one: Undertaking) -> str:

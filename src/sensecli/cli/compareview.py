@@ -20,9 +20,9 @@ from sensecli.cli.report.layout import (
     paragraph,
     row,
 )
-from sensecli.cli.report.opening import span as dates
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.running import Asked
+from sensecli.exporting.dates import date_span
 from sensecli.exporting.masking import file_masker
 from sensecli.exporting.movement.passages import moves
 from sensecli.exporting.movement.sentences import (
@@ -86,7 +86,8 @@ def compare_lines(
 
 def _round(one: RoundOfTalks) -> str:
     """`2022: 21 interviews, 21 leaders, 12 Sep - 21 Nov 2022`."""
-    parts = [plural(one.interviews, "interview"), plural(one.leaders, "leader"), dates(one.dates)]
+    parts = [plural(one.interviews, "interview"), plural(one.leaders, "leader")]
+    parts += [date_span(one.dates)]
     return f"{one.name}: {', '.join(filter(None, parts))}"
 
 

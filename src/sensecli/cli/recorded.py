@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sensecli.cli.plain import safe
+from sensecli.cli.days import day_named, today
 
 if TYPE_CHECKING:
     from sensecli.crosschecking import Sources
@@ -77,7 +77,7 @@ class Recorded:
         """The same for the cross-check."""
         from sensecli.crosschecking import Sources
 
-        day = self.on or _today()
+        day = self.on or today()
         return Sources(day, self.actions, self.mapping, self.evidence)
 
 
@@ -90,27 +90,15 @@ def recorded(
             if given is not None:
                 message = "goes with --actions only"
                 raise typer.BadParameter(message, param_hint=name)
-    return Recorded(actions, mapping, evidence, _day(on) if on else None)
+    return Recorded(actions, mapping, evidence, day_named(on, "--on") if on else None)
 
 
 def day_notice(asked: Recorded) -> "tuple[Notice, ...]":
     """That overdue is told for today, where no day was given: tomorrow it may be more."""
+    from sensecli.exporting.dates import in_words
     from sensecli.model import Notice
 
     if asked.actions is None or asked.on:
         return ()
-    said = f"Overdue is told for today, {_today().isoformat()}: --on tells it for another day."
+    said = f"Overdue is told for today, {in_words(today())}: --on tells it for another day."
     return (Notice(said),)
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written.strip())
-    except ValueError:
-        message = safe(f'"{written}" is no day. Hint: write it as 2023-09-29')
-        raise typer.BadParameter(message, param_hint="--on") from None
-
-
-def _today() -> date:
-    # Of the clock on this desk: a register's days have no time zone.
-    return date.today()  # noqa: DTZ011

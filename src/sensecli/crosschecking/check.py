@@ -54,6 +54,7 @@ def crosscheck(
     Actions, minutes and papers are coded by the codebook and the examples that the interviews were
     coded by. What people decided of actions, in the folder of the interviews, is laid over. Names
     in the records join those that outputs leave out. Nothing is raised for what a user did.
+    A register of which no action was read is none: that nothing is planned is not known then.
     """
     plan, papers = _plan(sources), _papers(sources, progress)
     project, book = analysis.project, analysis.codebook
@@ -71,7 +72,7 @@ def crosscheck(
     noted = minutes(papers.texts, segments, coded.codings, book)
     records = Records(
         day=sources.day,
-        register=sources.register.name if sources.register else "",
+        register=sources.register.name if sources.register and plan.actions else "",
         actions=actions,
         minutes=noted,
         papers=tuple(one.id for one in papers.texts),
@@ -84,10 +85,14 @@ def crosscheck(
             alike=likeness,
             barriers=analysis.barriers,
         )
-        if sources.register
+        if plan.actions
         else (),
     )
-    found = replace(analysis, project=replace(project, names=names), records=records)
+    found = replace(
+        analysis,
+        project=replace(project, names=names),
+        records=records if plan.actions or papers.texts else None,
+    )
     problems = (
         *plan.problems,
         *papers.problems,

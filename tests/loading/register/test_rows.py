@@ -26,6 +26,7 @@ _ROWS: dict[Kind, tuple[tuple[str, ...], ...]] = {
         ("7", "Total hip pathway: write it", "TBC", "ASAP", "", "soon"),
         ("", "Staff involvement: TBC", "", "", "Not started", ""),
         ("12", "Part-time post", "", "", "", ""),
+        ("", "Ward 4: 10 more beds", "", "", "", ""),
     ),
     Kind.SECTION: (("Workstream 2: Access", "", "", "", "", ""), ("People", "", "", "", "", "")),
     Kind.SUBTOTAL: (
@@ -33,6 +34,9 @@ _ROWS: dict[Kind, tuple[tuple[str, ...], ...]] = {
         ("", "Sub-total", "", "", "5", ""),
         ("", "12 actions open", "", "", "", ""),
         ("Grand total", "", "", "", "40", "60%"),
+        ("", "Sub-total: 9 actions; average 39%", "", "", "", ""),
+        ("", "Front office: 10 lines", "", "", "", ""),
+        ("Workforce", "18", "", "", "2", ""),
     ),
     Kind.HEADER: (COLUMNS,),
     Kind.EMPTY: (("A45", "", "", "", "", ""), ("46", "", "", "", "", "0")),

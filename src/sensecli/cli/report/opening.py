@@ -1,14 +1,11 @@
 """What was read, and the answer in one sentence."""
 
-from collections.abc import Iterable
-from datetime import date
-
 from sensecli.cli.report.layout import BLANK, STRONG, Lines, paragraph
+from sensecli.exporting.dates import date_span
 from sensecli.exporting.sentences import headline
 from sensecli.exporting.told import CONFIDENTIAL
 from sensecli.exporting.wording import own_views, plural
 from sensecli.model import Analysis
-from sensecli.model.dates import date_range
 
 
 def opening(analysis: Analysis, *, width: int) -> Lines:
@@ -30,29 +27,9 @@ def read(analysis: Analysis) -> str:
         parts.append(plural(all_.leaders, "leader"))
     if all_.groups:
         parts.append(plural(len(all_.groups), "group"))
-    if dates := span(all_.dates):
+    if dates := date_span(all_.dates):
         parts.append(dates)
     book = analysis.codebook
     codes = f"{plural(len(book.leaves), 'code')} of \u201c{book.label}\u201d"
     coded = own_views(all_.codings, all_.own).replace("'", "\u2019")
     return f"{', '.join(parts)}. {codes}; {coded}."
-
-
-def span(dates: Iterable[str]) -> str:
-    """`12 Sep - 21 Nov 2022`; months and years as they stand, "" where no date is valid."""
-    known = date_range(dates)
-    if not known:
-        return ""
-    first, last = known
-    try:
-        begins, ends = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return first if first == last else f"{first} \u2013 {last}"
-    if begins == ends:
-        return _day(ends, year=True)
-    return f"{_day(begins, year=begins.year != ends.year)} \u2013 {_day(ends, year=True)}"
-
-
-def _day(day: date, *, year: bool) -> str:
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    return f"{day.day} {months[day.month - 1]}{f' {day.year}' if year else ''}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sensecli.exporting.dates import in_words
 from sensecli.exporting.passage import Passage
 from sensecli.exporting.records.standing import MINUTED, standing
 from sensecli.exporting.wording import listed, opened
@@ -96,5 +97,5 @@ def _by_weight(minutes: Sequence[Minute]) -> list[Minute]:
 
 
 def _minute(one: Minute) -> Passage:
-    when = f", {one.date}" if one.date else ""
+    when = f", {in_words(one.date)}" if one.date else ""
     return Passage(one.text, one.place, f"{opened(MINUTED[one.kind][0])}{when}")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from sensecli.exporting.dates import in_words
 from sensecli.exporting.records.standing import MINUTED, PROGRESS
 from sensecli.exporting.wording import listed, none, opened, plural, whole
 from sensecli.model import CrossCheck, Minuted, PlanFigures, Progress, Quadrant, Records
@@ -101,7 +102,7 @@ def _register(records: Records) -> str:
     late = sum(one.overdue(records.day) for one in all_)
     on = sum(bool(one.codes) for one in records.actions)
     name = records.register or "The register"
-    overdue = f"; {late} overdue on {records.day}" if late else f"; none overdue on {records.day}"
+    overdue = f"; {late or 'none'} overdue on {in_words(records.day)}"
     some = opened(whole(on)) if on == len(all_) > 1 else str(on or opened(none(len(all_))))
     verb = "is" if on == 1 or not on else "are"
     about = f"{some} {verb} about a code of the codebook."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from sensecli.exporting.dates import in_words
 from sensecli.model import Action, Minuted, Progress, Quadrant
 
 PROGRESS: Mapping[Progress, str] = {
@@ -32,16 +33,16 @@ MINUTED: Mapping[Minuted, tuple[str, str]] = {
 
 
 def standing(action: Action, day: date) -> str:
-    """Owner, due date and status: `owner [L05], due 2023-03-31 (overdue), in progress`."""
+    """Owner, due date and status: `owner [L05], due 31 Mar 2023 (overdue), in progress`."""
     owner = f"owner {action.owner}" if action.owner.strip() else "no owner"
     return f"{owner}, {due(action, day)}, {PROGRESS[action.progress]}"
 
 
 def due(action: Action, day: date) -> str:
-    """`due 2023-03-31 (overdue)`, `due \u201cTBC\u201d`, `no date`."""
+    """`due 31 Mar 2023 (overdue)`, `due \u201cTBC\u201d`, `no date`."""
     if action.due is None:
         return (
             f"due \u201c{action.due_said.strip()}\u201d" if action.due_said.strip() else "no date"
         )
     late = " (overdue)" if action.overdue(day) else ""
-    return f"due {action.due}{late}"
+    return f"due {in_words(action.due)}{late}"

@@ -8,6 +8,7 @@ from sensecli.loading.register.headings import (
     COMPLETION,
     KINDS_OF_ROWS,
     OTHER_LISTS,
+    TITLES,
     Role,
     could_be_a_heading,
     is_exact,
@@ -124,6 +125,11 @@ def columns_of(line: Line, below: Line | None, names: Names) -> Columns:
         action = min(found[Role.DESCRIPTION])
         found[Role.DESCRIPTION].remove(action)
         found[Role.ACTION] = [action]
+    if not (found[Role.DUE] or found[Role.STATUS]):
+        # "Name | Title" are people.
+        found[Role.ACTION] = [
+            one for one in found[Role.ACTION] if plain_heading(written[one[1]]) not in TITLES
+        ]
     kept: dict[Role, tuple[int, ...]] = {}
     twice: list[Role] = []
     for role, columns in found.items():

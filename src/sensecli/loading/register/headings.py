@@ -34,7 +34,7 @@ HEADINGS: Mapping[Role, str] = MappingProxyType(
             "|what needs to happen|we will|task|tasks|task name|activity|activities"
             "|key activity|key activities|milestone|milestones|deliverable|deliverables"
             "|next step|next steps|to do|commitment|recommendation|initiative"
-            "|intervention|work item"
+            "|intervention|work item|title|task title|item title|subject"
         ),
         # Without any of the above, the first of these holds the action.
         Role.DESCRIPTION: (
@@ -76,7 +76,7 @@ HEADINGS: Mapping[Role, str] = MappingProxyType(
             "status|action status|current status|state|progress status|open closed"
             "|status open closed|complete|completed|done|progress|stage|rag status|status rag"
             "|rag rating|rag|brag|brag status|brag rating|% complete|% completed|% done"
-            "|percent complete|percentage complete|outcome"
+            "|percent complete|percentage complete|outcome|where it got to|where it is"
         ),
         Role.UPDATED: (
             "last updated|last update|date updated|date of last update|updated|updated on"
@@ -117,7 +117,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NOTE, r"comments?|notes?|updates?|narrative|commentary|evidence|progress"),
     (
         Role.DUE,
-        r"due|deadline|by when|timescales?|(?=.*\bdate\b).*\b(?:target|completion|finish|end)",
+        (
+            r"due|deadline|by when|timescales?|(?=.*\b(?:date|target|planned|expected)\b)"
+            r".*\b(?:target|completion|finish|end)"
+        ),
     ),
     (Role.OWNER, r"owners?|leads?|responsib\w+|accountab\w+|assign\w+|by whom"),
     (Role.STATUS, r"status|rag|% complete\w*|percent\w* complete\w*"),
@@ -141,6 +144,9 @@ NO_ACTIONS = frozenset(
 
 COMPLETION = "completion date"
 """Beside a column of due dates it is the day of closing."""
+
+TITLES = frozenset({"title", "subject"})
+"""Names of columns that hold actions only beside a day or a status."""
 
 LOOSE_STATUS = frozenset({"outcome", "progress", "stage"})
 """Names of columns that hold a status in one register, and a text in another."""

@@ -39,6 +39,12 @@ _SUBTOTAL = re.compile(
 _SUBTOTALS = re.compile(
     rf"(?:{_SUBTOTAL.pattern})(?:\s*[;,|]\s*(?:{_SUBTOTAL.pattern}))*", re.IGNORECASE
 )
+# With more than a count behind it, it has to call itself one: "Sub-total: 9 actions, average 39%".
+_CALLED = re.compile(
+    r"(?:sub[\s-]?|grand\s+)totals?\b.*\d.*|totals?\s*[:=–-]\s*\d.*"
+    r"|.{1,60}[:=–-]\s*\d+\s+(?:lines|rows|items|actions|tasks|entries)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
 _NOTHING = re.compile(rf"{_NUMBER.pattern}|none|nil|n/?a|no actions?", re.IGNORECASE)
 _REFERENCE = re.compile(r"[A-Za-z]{0,8}[\s./#-]{0,2}\d+(?:[./-]\d+)*[A-Za-z]?\.?")
@@ -78,7 +84,7 @@ def _kind(  # noqa: PLR0911 - a list of cases, each with its answer
     if not filled:
         # A formula without a value alone: what it should say is not known.
         return Kind.PROBLEM
-    if _is_subtotal(line):
+    if _is_subtotal(line) or _counts(line, columns):
         return Kind.SUBTOTAL
     if any(plain_heading(line.cell(column)) in NO_ACTIONS for column in columns.kinds):
         return Kind.OTHER
@@ -129,8 +135,14 @@ def _is_heading(text: str) -> bool:
     return text.isupper() or _HEADING.fullmatch(text) is not None
 
 
+def _counts(line: Line, columns: Columns) -> bool:
+    """Whether a number stands where the action should: so many actions, in a table of counts."""
+    action = columns.of(Role.ACTION)
+    return action in line.filled and bool(_NUMBER.fullmatch(line.cell(action or 0)))
+
+
 def _is_subtotal(line: Line) -> bool:
     """Whether it counts: a word for a count, and numbers besides at most."""
     texts = [" ".join(line.cells[number].split()) for number in line.filled]
-    counts = [text for text in texts if _SUBTOTALS.fullmatch(text)]
+    counts = [text for text in texts if _SUBTOTALS.fullmatch(text) or _CALLED.fullmatch(text)]
     return bool(counts) and all(text in counts or _NUMBER.fullmatch(text) for text in texts)
