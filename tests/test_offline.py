@@ -141,6 +141,8 @@ def place(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Plac
         writer.writerows(rows)
         (place.study / name).write_text(held.getvalue(), encoding="utf-8")
     (place.root / "own.yaml").write_text(BOOK, encoding="utf-8")
+    (place.root / "plan.csv").write_text("Action,Owner,Due\nAsk the nurses,,31/03/2023\n", "utf-8")
+    shutil.copytree(place.study, place.root / "later")
     _further(place.study)
     return place
 
@@ -184,6 +186,9 @@ def _lines(place: Place) -> list[list[str | Path]]:
         ["analyse", study, "--leader", "L01", "-o", out / "leader.docx", *RULES],
         *reports,
         *exports,
+        ["analyse", study, "--actions", place.root / "plan.csv", "--evidence", study, *RULES],
+        ["compare", study, place.root / "later", *RULES],
+        ["commitments", study, "-o", out / "undertakings.xlsx", *RULES],
         ["why", study, "role-of-people", *RULES],
         ["search", study, "people"],
         ["search", study, "people", "--format", "csv"],

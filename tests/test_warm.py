@@ -11,10 +11,16 @@ from sensecli.cli.publishing import Format
 from sensecli.coding import anew
 from tests.answers import BOOK, SAID
 
+_PLAN = ("--actions", "PLAN", "--on", "2023-09-29")
 _RUNS = [
     *(("analyse", "-f", str(form)) for form in Format),
     *(("export", "--to", str(to)) for to in To),
-    *(("export", "--to", "csv", "--table", str(table)) for table in Table),
+    *(
+        ("export", "--to", "csv", "--table", str(table), *(_PLAN if table is Table.ACTIONS else ()))
+        for table in Table
+    ),
+    ("analyse", *_PLAN),
+    ("commitments", "-f", "csv"),
 ]
 
 
@@ -25,6 +31,7 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "study"
     folder.mkdir()
     (folder / "codebook.yaml").write_text(BOOK, encoding="utf-8")
+    (tmp_path / "plan.csv").write_text("Action,Owner,Due\nTrust the teams,GP lead,31/03/2023\n")
     for number in range(4):
         said = " ".join(SAID[number:])
         (folder / f"L{number + 1:02d}.md").write_text(
@@ -39,10 +46,11 @@ def _all_written(study: Path, out: Path, *options: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for number, (command, *form) in enumerate(_RUNS):
         target = out / f"{number}.out"
+        form = [str(study.with_name("plan.csv")) if one == "PLAN" else one for one in form]
         line = [command, str(study), *form, "-o", str(target), "--coder", "rules", *options]
         done = CliRunner().invoke(app, line, prog_name="sense")
         assert done.exit_code == 0, done.stderr
-        found[" ".join((command, *form))] = target.read_bytes() + done.stderr.encode()
+        found[" ".join((command, *_RUNS[number]))] = target.read_bytes() + done.stderr.encode()
     return found
 
 
@@ -50,7 +58,8 @@ def test_a_second_run_gives_the_same_bytes(
     study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cold = _all_written(study, tmp_path / "cold", "--no-cache")
-    CliRunner().invoke(app, ["analyse", str(study), "--coder", "rules"])
+    plan = str(study.with_name("plan.csv"))
+    CliRunner().invoke(app, ["analyse", str(study), "--actions", plan, "--coder", "rules"])
     # Whatever was not kept would have to be coded now.
     monkeypatch.delattr(anew, "code_anew")
     warm = _all_written(study, tmp_path / "warm")

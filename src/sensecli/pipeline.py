@@ -14,9 +14,10 @@ from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, find_model
 from sensecli.coding.missed import missed, telling
-from sensecli.coding.nearness import nearness
+from sensecli.coding.samething import SameThing
 from sensecli.coding.tools import Tools
 from sensecli.coding.uncoded import uncoded
+from sensecli.coding.undertaken import undertaking
 from sensecli.finding.comparison import comparison, met_again
 from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
@@ -395,12 +396,13 @@ def compared(
     tools: Tools,
 ) -> Comparison | None:
     """What moved between the rounds of some folders of interviews; None of one round alone."""
+    leaders = {interview.id: interview.leader for interview, _ in cases}
     return comparison(
         folders,
         codings,
-        tuple(chain.from_iterable(segments for _, segments in cases)),
         tools.codebook,
-        near=nearness(tools),
+        undertakings=undertaking(cases, codings, tools),
+        same=SameThing(chain.from_iterable(said for _, said in cases), leaders, tools),
         uncoded=uncoded(cases, codings),
     )
 

@@ -74,7 +74,19 @@ def test_a_plan_that_is_not_there_is_a_problem(sense: Sense, study: Path) -> Non
     done = sense("analyse", study, *RULES, "--actions", study / "none.xlsx", "-f", "json")
     assert done.exit_code == 1
     assert "none.xlsx" in done.stderr
-    assert json.loads(done.stdout)["records"]["actions"] == []
+    assert json.loads(done.stdout)["records"] is None
+
+
+def test_of_a_plan_that_was_not_read_nobody_says_that_nothing_is_planned(
+    sense: Sense, study: Path
+) -> None:
+    plan = study / "records" / "headless.csv"
+    plan.write_text("Wibble,Wobble\nMend the roof,later\n")
+    done = sense("analyse", study, *RULES, "--actions", plan, *_with(study)[2:])
+    assert done.exit_code == 1
+    assert "papers were read" in done.stdout or "paper was read" in done.stdout
+    assert "in the plan" not in done.stdout
+    assert "nobody's plan" not in done.stdout
 
 
 @pytest.mark.parametrize(

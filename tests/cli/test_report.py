@@ -16,7 +16,6 @@ from sensecli.cli.report.gaps import bar
 from sensecli.cli.report.layout import wrapped
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.whyview import why_json, why_lines
-from sensecli.exporting.dates import date_span
 from sensecli.finding.figures import figures
 from sensecli.finding.held import held
 from sensecli.model import Analysis, Status
@@ -128,21 +127,6 @@ def test_wrapping_loses_no_character_and_keeps_to_the_width(text: str, width: in
     lines = wrapped(f"{text} and {text}", width)
     assert "".join(lines).replace(" ", "") == f"{text}and{text}"
     assert all(cell_len(line) <= width for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("dates", "shown"),
-    [
-        (["2022-11-21", "", "2022-09-12"], "12 Sep \u2013 21 Nov 2022"),
-        (["2022-12-30", "2023-01-04"], "30 Dec 2022 \u2013 4 Jan 2023"),
-        (["2022-11-21"], "21 Nov 2022"),
-        (["2022-11", "2022-09"], "2022-09 \u2013 2022-11"),
-        (["", ""], ""),
-        (["2022-11-21", "2024-13-45"], "21 Nov 2022"),
-    ],
-)
-def test_dates_are_told_as_a_span(dates: list[str], shown: str) -> None:
-    assert date_span(dates) == shown
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def _headings(report: str) -> list[str]:
 def test_the_report_says_first_whom_it_is_for_and_what_was_read() -> None:
     assert _report().split("\n\n")[1] == "*Confidential: working copy*"
     assert _report().split("\n\n")[2] == (
-        "2 interviews with 2 leaders, 2022-09-12 to 2022-09-19. 6 codings, 5 of them"
+        "2 interviews with 2 leaders, 12 Sep \u2013 19 Sep 2022. 6 codings, 5 of them"
         ' leaders\' own views, by the codebook "A tiny codebook", version 1.'
     )
 

@@ -24,7 +24,7 @@ def _with_encoder() -> Analysis:
 
 def test_what_was_read_is_told_in_figures() -> None:
     told = _text(a_small_analysis())
-    assert "2 interviews with 2 leaders (dated 2022-09-12 to 2022-09-19) were read" in told
+    assert "2 interviews with 2 leaders (dated 12 Sep \u2013 19 Sep 2022) were read" in told
     assert "in all 6 segments" in told
     assert "Leaders by group: acute (1) and mental (1)." in told
 

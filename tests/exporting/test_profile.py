@@ -105,4 +105,4 @@ def test_a_profile_with_names_is_titled_by_the_name() -> None:
 
 
 def test_the_dates_are_told() -> None:
-    assert profile(_made(), "L01").read.startswith("1 interview, 2022-09-12. ")
+    assert profile(_made(), "L01").read.startswith("1 interview, 12 Sep 2022. ")

@@ -34,7 +34,7 @@ def _bounded(*, endorse: int, act: int, low: float) -> Figures:
 
 def test_what_was_read_is_counted() -> None:
     said, groups = read_sentences(a_small_analysis())
-    assert said.startswith("2 interviews with 2 leaders, 2022-09-12 to 2022-09-19. 6 codings")
+    assert said.startswith("2 interviews with 2 leaders, 12 Sep \u2013 19 Sep 2022. 6 codings")
     assert groups == "Groups: acute (1) and mental (1)."
 
 

@@ -20,6 +20,7 @@ RULES = Coder(encoder=False)
 HERE = Where()
 # What is only counted, or is told of interviews that are held; docs/tutorial.md says so.
 COUNTED = {"segments", "codings", "positions", "current", "consensus", "coverage", "laid"}
+COUNTED |= {"comparison"}
 SAME = {one.name for one in fields(Analysis)} - COUNTED - {"project", "problems", "notices"}
 
 

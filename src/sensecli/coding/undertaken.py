@@ -1,12 +1,13 @@
 """Which passages undertake something: by their codings, or where none is, by their words alone."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sensecli.coding.actor import actor
 from sensecli.coding.case import Case
 from sensecli.coding.clauses import clauses
-from sensecli.coding.language import parse
+from sensecli.coding.language import ModelMissingError, parse
 from sensecli.coding.parsed import Parsed
 from sensecli.coding.phrases import Span
 from sensecli.coding.promised import Promised, opens_note, promised
@@ -15,7 +16,11 @@ from sensecli.coding.rulebook import rulebook
 from sensecli.coding.status import status
 from sensecli.coding.telling import clear_status, leaders_own
 from sensecli.coding.tools import Tools
+from sensecli.coding.uncoded import under_no_code
 from sensecli.model import Actor, Coding, Holder, Interview, Segment, Speaker, Status
+
+_Coded = Mapping[tuple[str, int], Sequence[Coding]]
+"""The codings of each segment, by interview and number."""
 
 _Told = tuple[Status, str, Span]
 """A status, the rule that told it, and where its words stand."""
@@ -58,26 +63,44 @@ def undertaken(
     firmer decides. One that has no coding, or such alone as say nothing about doing, counts where
     its words clearly undertake something and the leader's own side is to do it.
     """
-    candidates = [one for case in cases for one in _candidates(case, _by_segment(case, codings))]
+    there = _by_segment(codings)
+    candidates = [one for case in cases for one in _candidates(case, there)]
     texts = [one.segment.text for one in candidates]
     docs = parse(texts, model=tools.model, store=tools.store if tools.folder else None)
     read = (_read(one, doc) for one, doc in zip(candidates, docs, strict=True))
     return tuple(one for one in read if one is not None)
 
 
-def _by_segment(case: Case, codings: Sequence[Coding]) -> dict[int, tuple[Coding, ...]]:
-    found: dict[int, tuple[Coding, ...]] = {}
+def undertaking(
+    cases: Sequence[Case], codings: Sequence[Coding], tools: Tools
+) -> tuple[Coding, ...]:
+    """The same as codings: those that say it, or one whose code is "" where only the words do."""
+    there = _by_segment(codings)
+    try:
+        found = undertaken(cases, codings, tools)
+    except ModelMissingError:
+        # What was coded was kept from an earlier run; codings alone have to tell.
+        return tuple(one for one in codings if _undertakes(one))
+    made: list[Coding] = []
+    for one in found:
+        said = there.get((one.segment.interview, one.segment.number), ())
+        firm = [coding for coding in said if _undertakes(coding)]
+        made += firm or [under_no_code(one.segment, one.status, one.actor)]
+    return tuple(made)
+
+
+def _by_segment(codings: Sequence[Coding]) -> _Coded:
+    found: dict[tuple[str, int], list[Coding]] = defaultdict(list)
     for one in codings:
-        if one.interview == case[0].id:
-            found[one.segment] = (*found.get(one.segment, ()), one)
+        found[one.interview, one.segment].append(one)
     return found
 
 
-def _candidates(case: Case, coded: dict[int, tuple[Coding, ...]]) -> Iterator[_Candidate]:
+def _candidates(case: Case, coded: _Coded) -> Iterator[_Candidate]:
     interview, segments = case
     own = {segment.number for segment in leaders_own(segments)}
     for segment in segments:
-        there = coded.get(segment.number, ())
+        there = coded.get((interview.id, segment.number), ())
         if firm := tuple(one for one in there if _undertakes(one)):
             yield _Candidate(interview, segment, firm)
         elif (

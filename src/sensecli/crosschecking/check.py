@@ -1,30 +1,23 @@
 """The cross-check, a step a line: the plan, the papers, their codings, and what comes of them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sensecli.coding.alike import alike
-from sensecli.coding.tools import Tools
+from sensecli.coding.samething import SameThing
 from sensecli.crosschecking.minutes import minutes
 from sensecli.crosschecking.people import names_with
 from sensecli.crosschecking.plan import Plan, decided_notice, for_plan, matched, read_plan
-from sensecli.finding.contradictions import Alike, contradictions, fails
+from sensecli.finding.contradictions import contradictions
 from sensecli.finding.crosscheck import crosschecks
 from sensecli.loading.papers import Papers, load_papers
-from sensecli.model import Action, Analysis, Coding, Laid, Notice, Problem, Records
+from sensecli.model import Analysis, Coding, Laid, Notice, Problem, Records
 from sensecli.pipeline import Coder, Progress, Speakers, code_all, make_tools, segment_all
 from sensecli.review.file import read_decisions
 from sensecli.review.overlay import lay_over
 from sensecli.review.telling import told
 from sensecli.working import Where
-
-# A passage that begins so is about what stood before it.
-_POINTS_BACK = re.compile(
-    r"\W*(?:(?:and|but|so) )?(?:it|they|that|this|those|these|he|she)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,7 @@ def crosscheck(
     laid, orphans = _laid(analysis, plan, planned.codings)
     actions = matched(plan, laid, book)
     segments = [segment for one in cut for segment in one.segments]
-    likeness = _alike(analysis, plan.actions, coded.tools or replace(tools, encoder=None))
+    leaders = {one.id: one.leader for one in project.interviews}
     noted = minutes(papers.texts, segments, coded.codings, book)
     records = Records(
         day=sources.day,
@@ -82,7 +75,7 @@ def crosscheck(
             analysis.codings,
             project.interviews,
             actions,
-            alike=likeness,
+            same=SameThing(analysis.segments, leaders, coded.tools or tools, plan.actions),
             barriers=analysis.barriers,
         )
         if plan.actions
@@ -129,19 +122,6 @@ def _laid(
     hint = "put it back, or look at all of these with sense review FOLDER --orphans --actions FILE"
     problems, _ = told(laid, lines=read.lines)
     return laid, tuple(replace(one, hint=hint) for one in problems)
-
-
-def _alike(analysis: Analysis, actions: Sequence[Action], tools: Tools) -> Alike:
-    """What tells how surely a passage and an action are about the same thing (`coding.alike`)."""
-    said = {(one.interview, one.number): one.text for one in analysis.segments}
-
-    def passage(coding: Coding) -> str:
-        before = said.get((coding.interview, coding.segment - 1), "")
-        return f"{before} {coding.text}" if _POINTS_BACK.match(coding.text) else coding.text
-
-    texts = [passage(one) for one in analysis.codings if fails(one)]
-    likeness = alike([*texts, *(one.text for one in actions)], tools)
-    return lambda coding, action: likeness(passage(coding), action.text)
 
 
 def _with(

@@ -21,12 +21,9 @@ from sensecli.model import (
     Stance,
 )
 
-Alike = Callable[[Coding, Action], float]
-"""How surely a passage and an action are about the same thing, 0 to 1."""
+Same = Callable[[Coding, Sequence[Action]], Sequence[float]]
+"""How surely each of some actions is about the same thing as a passage, up to 1; 0 where not."""
 
-# Below this a passage and an action share a theme, and hardly more; where they share none, it takes
-# more to be sure that they are about the same thing.
-FLOOR, ELSEWHERE = 0.3, 0.5
 _SHORT, _LONG = 6, 45
 
 _Own = Mapping[str, Sequence[tuple[Interview, Coding]]]
@@ -39,7 +36,7 @@ def contradictions(
     interviews: Sequence[Interview],
     actions: Sequence[Matched],
     *,
-    alike: Alike,
+    same: Same,
     barriers: Sequence[Finding] = (),
 ) -> tuple[Contradiction, ...]:
     """What leaders claim and no plan has, then what the plan calls done and they call failing.
@@ -51,10 +48,9 @@ def contradictions(
     underway, unprompted, of a length to be read, surest.
 
     An action that is marked done is held against each passage that says doing failed, on a theme or
-    one of the `barriers`. `alike` tells how surely the two are about the same thing; pairs below
-    `FLOOR` are left out, for a theme is wide, and below `ELSEWHERE` where the action is on another
-    code, or on none. The most alike pair comes first and takes its passage: a passage contradicts
-    one action, and a leader contradicts an action once.
+    one of the `barriers`, if the two are about the same thing (`same`): a theme is wide, so its
+    codes do not tell. The surest pair comes first and takes its passage: a passage contradicts one
+    action, and a leader contradicts an action once.
     """
     said = _said(codings, interviews)
     planned = by_code(actions)
@@ -65,7 +61,7 @@ def contradictions(
         for one in _claims(finding.code, said)
     ]
     codes = [one.code for one in (*findings, *barriers)]
-    return (*claimed, *_not_so(codes, said, actions, alike))
+    return (*claimed, *_not_so(codes, said, actions, same))
 
 
 def fails(coding: Coding) -> bool:
@@ -80,7 +76,7 @@ class _Pair:
     `theme` numbers the passage's code, themes in the findings' order first, `place` the action.
     """
 
-    likeness: float
+    sure: float
     theme: int
     place: int
     interview: Interview
@@ -88,9 +84,9 @@ class _Pair:
     action: Action
 
     def rank(self) -> tuple[float, OrderKey, int, int, int]:
-        """A sort key: the most alike first, then the earlier passage, theme and action."""
+        """A sort key: the surest first, then the earlier passage, theme and action."""
         order = order_key(self.interview)
-        return -self.likeness, order, self.coding.segment, self.theme, self.place
+        return -self.sure, order, self.coding.segment, self.theme, self.place
 
 
 def _said(codings: Iterable[Coding], interviews: Sequence[Interview]) -> _Own:
@@ -136,16 +132,16 @@ def _clearness(interview: Interview, coding: Coding) -> tuple[object, ...]:
 
 
 def _not_so(
-    codes: Sequence[str], said: _Own, actions: Sequence[Matched], alike: Alike
+    codes: Sequence[str], said: _Own, actions: Sequence[Matched], same: Same
 ) -> tuple[Contradiction, ...]:
+    done = [one.action for one in actions if one.action.progress is Progress.DONE]
     pairs = [
-        _Pair(likeness, theme, place, interview, coding, one.action)
+        _Pair(sure, theme, place, interview, coding, action)
         for theme, code in enumerate(codes)
         for interview, coding in said.get(code, ())
         if fails(coding)
-        for place, one in enumerate(actions)
-        if one.action.progress is Progress.DONE
-        if (likeness := alike(coding, one.action)) >= (FLOOR if code in one.codes else ELSEWHERE)
+        for place, (action, sure) in enumerate(zip(done, same(coding, done), strict=True))
+        if sure
     ]
     taken: set[tuple[str, int | str]] = set()
     kept: list[_Pair] = []

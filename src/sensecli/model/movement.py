@@ -44,7 +44,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """An undertaking of the earlier round (`said`), and what is said of it later (`says`)."""
+    """An undertaking of the earlier round (`said`), and what is said of it later (`says`).
+
+    `code` is the theme or barrier that it is on, "" where it is on none.
+    """
 
     leader: str
     code: str

@@ -42,7 +42,7 @@ def test_months_are_told_and_no_days() -> None:
         *(replace(one, date="2022-11-21") for one in others),
     )
     made = _report(replace(study, project=replace(study.project, interviews=dated)))
-    assert "Interviews with 12 leaders, 2022-09 to 2022-11." in made.read[0]
+    assert "Interviews with 12 leaders, Sep \u2013 Nov 2022." in made.read[0]
 
 
 def test_what_is_hidden_put_together_and_left_out_is_told() -> None:

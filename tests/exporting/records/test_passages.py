@@ -15,7 +15,7 @@ def test_what_the_plan_has_done_stands_beside_what_leaders_say() -> None:
     assert pair.plan
     assert pair.plan.text == "Train the link nurses"
     assert pair.plan.place == (
-        "actions.xlsx, Plan, row 5: owner Head of Therapies, due 2023-03-31, done"
+        "actions.xlsx, Plan, row 5: owner Head of Therapies, due 31 Mar 2023, done"
     )
 
 
@@ -29,7 +29,7 @@ def test_papers_are_told_by_theme_with_source_and_page() -> None:
     (one,) = recorded(a_records(), NAMES)
     assert one.label == "People"
     assert [(said.lead, said.place) for said in one.passages] == [
-        ("Decision, 2022-12-13", "board-2022-12.docx, page 2")
+        ("Decision, 13 Dec 2022", "board-2022-12.docx, page 2")
     ]
 
 

@@ -11,9 +11,9 @@ from tests.exporting.followed import DAY
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        (an_action(due="2023-12-31"), "owner Head of Therapies, due 2023-12-31, in progress"),
-        (an_action(), "owner Head of Therapies, due 2023-03-31 (overdue), in progress"),
-        (an_action(progress="done"), "owner Head of Therapies, due 2023-03-31, done"),
+        (an_action(due="2023-12-31"), "owner Head of Therapies, due 31 Dec 2023, in progress"),
+        (an_action(), "owner Head of Therapies, due 31 Mar 2023 (overdue), in progress"),
+        (an_action(progress="done"), "owner Head of Therapies, due 31 Mar 2023, done"),
         (an_action(owner=" ", due="", progress="unstated"), "no owner, no date, no status"),
         (an_action(owner="", due="", due_said="TBC"), "no owner, due \u201cTBC\u201d, in progress"),
     ],
