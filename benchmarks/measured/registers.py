@@ -19,8 +19,8 @@ from sensecli.pipeline import code_all
 RECORDS = TOP / "interviews" / f"{MODEL}-records"
 _OURS = TOP / "benchmarks" / "registers"
 _JUDGING = "judging: written by somebody who saw neither reader nor matching; scored only"
-_TUNING = "tuning: whether headings are read and the likelihood were chosen by it"
-_SAMPLE = "shipped sample: looked at while the matching was made"
+_TUNING = "tuning: the reader was mended by it, likelihood and headings were checked on it"
+_SAMPLE = "shipped sample: that headings are read was chosen on it"
 
 Row = Mapping[str, str]
 

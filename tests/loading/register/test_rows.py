@@ -254,6 +254,32 @@ def test_a_completion_date_beside_a_due_date_is_that_of_closing(read: Read) -> N
     assert (str(found.actions[0].due), found.actions[0].progress.value) == ("2023-03-31", "done")
 
 
+def test_a_column_of_days_is_none_of_actions_whatever_it_is_called(read: Read) -> None:
+    rows = ("A1,Open a clinic,31/03/2025,Green", "A2,Ask the surgeries,Dec 2024,Red")
+    found = read(*rows, header="Ref,Deliverable,Milestone,Progress")
+    assert [(one.text, str(one.due)) for one in found.actions] == [
+        ("Open a clinic", "2025-03-31"),
+        ("Ask the surgeries", "2024-12-31"),
+    ]
+
+
+def test_a_milestone_in_words_is_an_action(read: Read) -> None:
+    found = read("A1,Clinic open,31/03/2025", header="Ref,Milestone,Due")
+    assert [one.text for one in found.actions] == ["Clinic open"]
+
+
+def test_a_title_is_an_action_only_beside_a_day_or_a_status(read: Read) -> None:
+    found = read("A1,Open a clinic,Open", header="Ref,Title,Status")
+    assert [one.text for one in found.actions] == ["Open a clinic"]
+    assert read("Jo,Chair", header="Name,Title").actions == ()
+
+
+def test_a_table_of_counts_has_no_actions(read: Read) -> None:
+    found = read("Access,9,1", "People,18,2", header="Workstream,Actions,Complete")
+    assert found.actions == ()
+    assert "2 subtotals" in told(found)
+
+
 def test_what_is_required_goes_before_the_recommendation(read: Read) -> None:
     found = read("Improve,Write a plan", header="Recommendation,Action required of us")
     assert [one.text for one in found.actions] == ["Write a plan"]

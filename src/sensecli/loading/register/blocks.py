@@ -1,8 +1,10 @@
 """A table's rows under one header, and the actions in them with the rows that belong to each."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sensecli.dating.written import Undated, last_day
 from sensecli.loading.register.columns import (
     Columns,
     Names,
@@ -13,6 +15,10 @@ from sensecli.loading.register.columns import (
 from sensecli.loading.register.headings import Role
 from sensecli.loading.register.kinds import Kind, kinds_of
 from sensecli.loading.register.lines import Line, Table
+
+_LOOKED_AT = 60
+# A day, or what might be one with a year or an order of its parts.
+_DATES = (None, Undated.YEARLESS, Undated.EITHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ def blocks_of(table: Table, names: Names) -> Iterator[Block]:
     while start is not None and start < len(lines):
         header, rest = lines[start], lines[start + 1 :]
         second = rest[0] if rest and is_second_row(rest[0], header, names) else None
-        columns = columns_of(header, second, names)
         rest = rest[1:] if second else rest
+        columns = columns_of(header, second, names, dates=dates_in(rest))
         if columns.beside is not None:
             rest = tuple(_cut(line, columns.beside) for line in rest)
         kinds = tuple(kinds_of(rest, columns, names))
@@ -90,6 +96,16 @@ def entries_of(block: Block) -> Iterator[Entry]:
             lines = [line]
     if lines:
         yield Entry(tuple(lines), section)
+
+
+def dates_in(lines: Sequence[Line]) -> frozenset[int]:
+    """The columns that hold dates, whatever they are called: "Milestone" may be a deed or a day."""
+    looked, filled = Counter[int](), Counter[int]()
+    for line in lines[:_LOOKED_AT]:
+        for column in line.filled:
+            filled[column] += 1
+            looked[column] += last_day(line.cell(column)).lack in _DATES
+    return frozenset(column for column, count in looked.items() if 2 * count > filled[column])
 
 
 def _cut(line: Line, column: int) -> Line:

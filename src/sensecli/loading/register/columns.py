@@ -1,11 +1,12 @@
 """Which row of a table names its columns, and what each column holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sensecli.loading.register.headings import (
     COMPLETION,
+    INEXACTLY,
     KINDS_OF_ROWS,
     OTHER_LISTS,
     TITLES,
@@ -107,13 +108,15 @@ def is_header(line: Line, names: Names, *, first: bool = False) -> bool:
     return len(sure) >= least and 2 * known >= len(cells)
 
 
-def columns_of(line: Line, below: Line | None, names: Names) -> Columns:
-    """The columns that a row names; `below` is a second row of names, if there is one."""
+def columns_of(
+    line: Line, below: Line | None, names: Names, *, dates: Collection[int] = ()
+) -> Columns:
+    """The columns that a row names; `below` is a second row of names, if there is one.
+
+    A column of `dates` is none of actions, unless the user says so.
+    """
     written = _written(line, below)
-    found: defaultdict[Role, list[tuple[int, int]]] = defaultdict(list)
-    for column, name in enumerate(written):
-        if name and (held := names.role(name)):
-            found[held[0]].append((held[1], column))
+    found = _roles_of(written, names, dates)
     beside = _beside(found, written)
     if beside is not None:
         found = defaultdict(list, {r: [c for c in cs if c[1] < beside] for r, cs in found.items()})
@@ -165,6 +168,20 @@ def same_columns(line: Line, columns: Columns) -> bool:
         and plain_heading(line.cells[column]) == plain_heading(columns.names[column])
         for column in filled
     )
+
+
+def _roles_of(
+    written: Sequence[str], names: Names, dates: Collection[int]
+) -> defaultdict[Role, list[tuple[int, int]]]:
+    """The columns of each role, each with its rank."""
+    found: defaultdict[Role, list[tuple[int, int]]] = defaultdict(list)
+    for column, name in enumerate(written):
+        if name and (held := names.role(name)):
+            role, rank = held
+            if role in _ACTION and column in dates and rank >= 0:
+                role, rank = Role.DUE, INEXACTLY
+            found[role].append((rank, column))
+    return found
 
 
 def _roles(line: Line, names: Names) -> set[Role]:

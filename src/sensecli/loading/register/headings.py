@@ -77,6 +77,7 @@ HEADINGS: Mapping[Role, str] = MappingProxyType(
             "|status open closed|complete|completed|done|progress|stage|rag status|status rag"
             "|rag rating|rag|brag|brag status|brag rating|% complete|% completed|% done"
             "|percent complete|percentage complete|outcome|where it got to|where it is"
+            "|where are we up to|where we are"
         ),
         Role.UPDATED: (
             "last updated|last update|date updated|date of last update|updated|updated on"
@@ -158,6 +159,9 @@ OTHER_LISTS = frozenset(
 )
 """What a list is of, by the name of a column, that is no register of actions."""
 
+INEXACTLY = 1_000
+"""The rank of a column that is known by a word in its name, or by what stands in it."""
+
 _EXACT = {
     name: (role, rank)
     for role, names in HEADINGS.items()
@@ -166,7 +170,6 @@ _EXACT = {
 _INEXACT = tuple((role, re.compile(rf"\b(?:{words})\b")) for role, words in _WORDS)
 _LONGEST, _MOST_SIGNS = 60, 200
 _MOST_WORDS = 7
-_INEXACTLY = 1_000
 # "Action required to address it" goes before "Recommendation".
 _BEFORE_TASKS = HEADINGS[Role.ACTION].split("|").index("task")
 # Of a person, whatever the word before it says of a day: "raised by".
@@ -192,7 +195,7 @@ def role_of(cell: str) -> tuple[Role, int] | None:
     role = next((role for role, word in _INEXACT if word.search(name)), None)
     if role is Role.ACTION:
         return role, _BEFORE_TASKS
-    return (role, _INEXACTLY) if role else None
+    return (role, INEXACTLY) if role else None
 
 
 def is_exact(cell: str) -> bool:

@@ -12,7 +12,7 @@ SPELLINGS: Mapping[Progress, str] = MappingProxyType(
             "not started|not yet started|not begun|not yet begun|not commenced|yet to start"
             "|yet to commence|yet to begin|to start|to be started|to commence|to do|todo"
             "|backlog|planned|new|proposed|scheduled|pending|not due|not yet due|due to start"
-            "|upcoming|queued|awaiting start|no action yet|nothing started|no start"
+            "|upcoming|queued|awaiting start|no action yet|nothing started|no start|n s|ns"
         ),
         # What is on the list and not closed is under way, late or not, unless it says otherwise.
         Progress.IN_PROGRESS: (
