@@ -80,7 +80,7 @@ def test_without_a_register_nothing_is_said_of_the_plan() -> None:
 def test_the_register_is_told_with_its_statuses_and_what_is_overdue() -> None:
     assert read_sentences(a_records())[0] == (
         "actions.xlsx holds 3 actions: 1 done, 1 in progress, 1 not started; 1 overdue on"
-        " 2023-09-29. 2 are about a code of the codebook."
+        " 29 Sep 2023. 2 are about a code of the codebook."
     )
 
 
@@ -117,7 +117,21 @@ def test_themes_whose_actions_lack_an_owner_or_a_date_are_named() -> None:
 
 
 def test_actions_with_owner_and_date_lack_nothing() -> None:
-    assert lacking_sentences(a_records(checks=[a_check(actions=[an_action()])])) == ()
+    two = [an_action(), an_action(id="A2")]
+    assert lacking_sentences(a_records(checks=[a_check(actions=two)])) == ()
+
+
+def test_what_is_agreed_and_planned_by_one_action_alone_is_to_be_looked_at() -> None:
+    one = a_check(actions=[an_action()])
+    assert lacking_sentences(a_records(checks=[one])) == (
+        "In the plan by one action alone: People. See whether it is about the theme.",
+    )
+    other = a_check(code="rest", endorse=12, actions=[an_action(id="A2")])
+    assert lacking_sentences(a_records(checks=[one, other])) == (
+        "In the plan by one action alone: People and Rest. See whether each is about its theme.",
+    )
+    few = a_check(code="rest", endorse=3, actions=[an_action(id="A2")])
+    assert lacking_sentences(a_records(checks=[few])) == ()
 
 
 def test_what_papers_decide_and_no_plan_has_is_named() -> None:

@@ -55,10 +55,11 @@ def read_sentences(records: Records) -> tuple[str, ...]:
 
 
 def lacking_sentences(records: Records) -> tuple[str, ...]:
-    """Which themes have actions without an owner, or without a date; none where all have both."""
+    """Which themes rest on one action alone, and which have actions without an owner or a date."""
     if not planned(records):
         return ()
     said = (
+        _alone(records),
         _lacking("Without an owner", records.checks, lambda plan: plan.owned),
         _lacking("Without a date", records.checks, lambda plan: plan.dated),
     )
@@ -136,6 +137,15 @@ def _done(records: Records, checks: Iterable[CrossCheck]) -> str:
     kept = [one for one in held if one.progress is not Progress.DROPPED]
     done = sum(one.progress is Progress.DONE for one in kept)
     return f"{plural(len(kept), 'action')}, {done or none(len(kept))} of them done"
+
+
+def _alone(records: Records) -> str:
+    """One action that is matched wrongly hides that a theme is in nobody's plan."""
+    found = [one.label for one in within(records, Quadrant.AGREED_PLANNED) if one.plan.live == 1]
+    if not found:
+        return ""
+    look = "each is about its" if len(found) > 1 else "it is about the"
+    return f"In the plan by one action alone: {_cut(found)}. See whether {look} theme."
 
 
 def _lacking(lead: str, checks: Iterable[CrossCheck], have: Callable[[PlanFigures], int]) -> str:
