@@ -143,7 +143,7 @@ def test_without_undertakings_that_is_said(sense: Sense, tmp_path: Path) -> None
 
 
 def shown(*found: Undertaking) -> str:
-    labels = {"care": "Care first"}
+    labels = {"learning": "Learning first"}
     lines = commitments_lines(found, day=DAY, named=lambda _: "", labels=labels, width=80)
     return "\n".join(plain(line) for line in lines)
 
@@ -181,3 +181,23 @@ def test_control_characters_never_reach_the_screen() -> None:
 )
 def test_the_last_line_counts(found: list[Undertaking], said: str) -> None:
     assert counted(found, DAY) == said
+
+
+def test_codes_are_shown_by_their_labels() -> None:
+    assert "on people and Learning first" in flat(shown(ONE))
+
+
+def test_it_is_not_written_under_the_name_of_another_document(
+    sense: Sense, study: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "list.docx"
+    done = sense("commitments", study, "-o", target, *RULES)
+    assert (done.exit_code, target.exists()) == (2, False)
+    assert "does not come as .docx" in flat(done.stderr.replace("\u2502", " "))
+
+
+@pytest.mark.parametrize("day", ["31/02/2024", "soon", "2024"])
+def test_what_is_no_day_is_told_as_typed(sense: Sense, study: Path, day: str) -> None:
+    done = sense("commitments", study, "--on", day)
+    assert done.exit_code == 2
+    assert f'"{day}" is no day' in flat(done.stderr.replace("\u2502", " "))

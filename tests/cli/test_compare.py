@@ -10,6 +10,7 @@ from tests.cli.conftest import Sense
 _BOOK = "id: tiny\nlabel: Tiny\ncodes:\n  - id: people\n    label: People\n    cues: [sister]\n"
 _HEAD = "---\nid: {id}\nleader: L01\nname: Jane Smith\nround: {round}\n---\n"
 _SAID = "We will send two sisters to Thornby from 1 November."
+_UNCODED = "I will hire a knee navigator by 1 November."
 _SAYS = "We have sent the sisters to Thornby, Jane Smith said."
 
 
@@ -31,6 +32,19 @@ def test_the_promise_is_shown_with_both_quotes_and_their_places(sense: Sense, fo
     assert f"2022: \u201c{_SAID}\u201d [A:7]" in said
     assert "2023: \u201cWe have sent the sisters to Thornby, [L01] said.\u201d [B:7]" in said
     assert "Jane" not in found.output
+
+
+def test_a_promise_that_no_code_caught_is_shown_as_well(sense: Sense, folder: Path) -> None:
+    (folder / "a.md").write_text(_HEAD.format(id="A", round="2022") + _UNCODED)
+    (folder / "b.md").write_text(
+        _HEAD.format(id="B", round="2023") + "The knee navigator is in post."
+    )
+    said = sense("compare", folder, "--coder", "rules").stdout
+    assert "Kept (1)\n  L01 on no theme\n" in said
+    assert _UNCODED in " ".join(said.split())
+    found = json.loads(sense("compare", folder, "--coder", "rules", "-f", "json").stdout)
+    (promise,) = found["between"][0]["promises"]
+    assert (promise["code"], promise["said"]["code"], promise["fate"]) == ("", "", "kept")
 
 
 def test_names_are_shown_where_they_are_asked_for(sense: Sense, folder: Path) -> None:

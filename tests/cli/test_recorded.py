@@ -58,6 +58,10 @@ def test_overdue_is_told_for_the_day_asked_for(sense: Sense, study: Path) -> Non
     )
 
 
+def test_a_day_may_be_written_as_in_britain(sense: Sense, study: Path) -> None:
+    assert _records(sense, study, "--on", "29/9/2023")["day"] == "2023-09-29"
+
+
 def test_without_a_day_it_is_told_for_today_with_a_notice(sense: Sense, study: Path) -> None:
     done = sense("analyse", study, *RULES, *_with(study)[:2], "-f", "json")
     read = json.loads(done.stdout)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sensecli.coding.case import Case
-from sensecli.coding.language import find_model
+from sensecli.coding.language import ModelName, find_model
 from sensecli.coding.tools import Tools
-from sensecli.coding.undertaken import Undertaken, undertaken
+from sensecli.coding.undertaken import Undertaken, undertaken, undertaking
 from sensecli.model import Actor, Coding, Holder, Status
 from sensecli.segmenting import segment_interview
 from tests.builders import a_codebook, a_coding, an_interview
@@ -176,3 +177,29 @@ def test_the_order_of_interviews_changes_nothing_but_the_order() -> None:
     there = undertaken([first, second], (), TOOLS)
     assert len(there) == 2
     assert undertaken([second, first], (), TOOLS) == there[::-1]
+
+
+def test_as_codings_they_are_those_that_say_so() -> None:
+    (case,) = cases(FIRM)
+    firm = coded(case, 1, status=Status.COMMITMENT)
+    others = [
+        coded(case, 1, code="learning", status=Status.UNDERWAY),
+        coded(case, 1, code="time", status=Status.INTENTION, holder=Holder.INTERVIEWER),
+    ]
+    assert undertaking([case], [firm, *others], TOOLS) == (firm,)
+
+
+@pytest.mark.parametrize("status", [None, Status.NONE])
+def test_where_only_words_say_so_the_coding_has_no_code(status: Status | None) -> None:
+    (case,) = cases(FIRM, PLAIN)
+    codings = [coded(case, 1, status=status)] if status else []
+    (one,) = undertaking([case], codings, TOOLS)
+    assert (one.segment, one.text, one.code) == (1, FIRM, "")
+    assert (one.status, one.actor, one.holder) == (Status.COMMITMENT, Actor.OWN, Holder.LEADER)
+
+
+def test_without_the_models_files_codings_alone_tell() -> None:
+    (case,) = cases(FIRM, LOOSE)
+    firm = coded(case, 1, status=Status.COMMITMENT)
+    lost = replace(TOOLS, model=ModelName("none", "0", "0", Path("nowhere")))
+    assert undertaking([case], [firm, coded(case, 2, status=Status.DONE)], lost) == (firm,)

@@ -240,3 +240,22 @@ def test_a_kept_run_says_the_same(study: Path, tmp_path: Path) -> None:
     first = crosscheck(found, sources, coder=kept).records
     assert first is not None
     assert crosscheck(found, sources, coder=kept).records == first
+
+
+def test_the_interviews_are_not_read_as_minutes(study: Path) -> None:
+    found = analyse(study, coder=RULES)
+    assert isinstance(found, Analysis)
+    checked = crosscheck(found, Sources(DAY, evidence=study / "records" / ".."), coder=RULES)
+    assert checked.records is None
+    assert "holds the interviews" in str(checked.problems[-1])
+
+
+def test_initials_that_a_list_gives_stand_for_nobody_by_name(study: Path) -> None:
+    board = study / "records" / "papers" / "board.md"
+    listed = "Present: Mary Stone (MS), Olga Brandt (OB), Human Resources (HR)"
+    board.write_text(board.read_text().replace("Present: Mary Stone (Chair), Olga Brandt", listed))
+    found = analyse(study, coder=RULES)
+    assert isinstance(found, Analysis)
+    checked = crosscheck(found, Sources(DAY, evidence=board.parent), coder=RULES)
+    names = dict(checked.project.names)
+    assert (names["MS"], names["OB"], "HR" in names) == ("[L01]", "[name]", False)

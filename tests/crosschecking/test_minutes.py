@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from sensecli.crosschecking.minutes import minutes
 from sensecli.model import Coding, Minute, Minuted, Place
 from tests.builders import a_codebook, a_coding, an_interview
@@ -57,3 +59,11 @@ def test_a_heading_between_parts_them() -> None:
     paper = an_interview(id="board.pdf", text=text)
     first, _, last = lines_of(paper)
     assert len(minutes([paper], [first, last], [_coding(1)], BOOK)) == 1
+
+
+@pytest.mark.parametrize("head", ["Action | Who | When", "| Action | Owner | Due |"])
+def test_the_head_of_a_table_of_actions_records_nothing(head: str) -> None:
+    text = f"On people.\n{head}\nACTION: JB to report.\n"
+    found = _minutes(text, {1: [_coding(1)]})
+    assert head not in [one.text for one in found]
+    assert found[0].text == "On people."

@@ -100,6 +100,23 @@ def test_a_day_without_a_year_is_the_nearest(written: str, day: str) -> None:
     assert (str(found.day), found.year_told) == (day, True)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "31/07/2023 (was 30/04)",
+        "31/07/2023 (was 30/09/2023)",
+        "31 July 2023 (moved from April)",
+        "31 July 2023 (was April, then May)",
+        "31/07/23 [prev. 30/04]",
+        "moved from April to 31 July 2023",
+        "was 30/09/23, now 31/07/23",
+        "original 31/07/23",
+    ],
+)
+def test_a_day_that_it_was_before_does_not_count(written: str) -> None:
+    assert _iso(written) == "2023-07-31"
+
+
 def test_a_number_behind_a_month_is_a_year_where_it_is_near() -> None:
     assert _iso("Sept 23") == "2023-09-30"
     assert _iso("Sept 12") == "2023-09-12"

@@ -10,7 +10,14 @@ def _one(leader: str, name: str) -> Interview:
 def _compared(*rounds: str) -> Comparison | None:
     interviews = [_one("L01", name) for name in rounds]
     codings = [a_coding(interview=one.id) for one in interviews]
-    return comparison([interviews], codings, [], a_codebook())
+    made = [a_coding(interview=one.id, status="commitment") for one in interviews]
+    return comparison(
+        [interviews],
+        codings,
+        a_codebook(),
+        undertakings=made,
+        same=lambda _, later: [0.0] * len(later),
+    )
 
 
 def test_one_round_is_compared_with_nothing() -> None:
@@ -31,6 +38,15 @@ def test_of_three_rounds_neighbours_are_compared_and_the_first_with_the_last() -
     pairs = [(one.before, one.after) for one in (*found.between, found.overall)]
     assert pairs == [("1", "2"), ("2", "3"), ("1", "3")]
     assert [one.same for between in found.between for one in between.themes] == [1, 1]
+
+
+def test_promises_are_the_undertakings_of_the_earlier_round() -> None:
+    found = _compared("1", "2", "3")
+    assert found is not None
+    assert found.overall is not None
+    stretches = (*found.between, found.overall)
+    said = [[promise.said.interview for promise in one.promises] for one in stretches]
+    assert said == [["L01-1"], ["L01-2"], ["L01-1"]]
 
 
 def test_interviews_without_a_round_are_compared_by_a_name_of_their_own() -> None:

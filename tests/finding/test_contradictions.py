@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sensecli.finding.contradictions import ELSEWHERE, FLOOR, contradictions
+from sensecli.finding.contradictions import contradictions
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
 from sensecli.model import (
@@ -28,14 +28,14 @@ def _found(
     like: Mapping[tuple[str, int, str], float] = LIKE,
     interviews: Sequence[Interview] = INTERVIEWS,
 ) -> tuple[Contradiction, ...]:
-    """The contradictions, where `like` has how alike a passage and an action are; else FLOOR."""
+    """The contradictions, where `like` has how surely the two are the same thing; else 0.5."""
 
-    def alike(coding: Coding, action: Action) -> float:
-        return like.get((coding.interview, coding.segment, action.id), FLOOR)
+    def same(coding: Coding, done: Sequence[Action]) -> list[float]:
+        return [like.get((coding.interview, coding.segment, action.id), 0.5) for action in done]
 
     stands = positions(codings, interviews, BOOK)
     themes = findings(codings, stands, interviews, BOOK).themes
-    return contradictions(themes, codings, interviews, actions, alike=alike)
+    return contradictions(themes, codings, interviews, actions, same=same)
 
 
 def _done(id_: str = "A1", code: str = "people") -> Matched:
@@ -92,8 +92,8 @@ def test_an_action_done_that_a_leader_calls_stalled_is_not_so() -> None:
     assert one.action == _done().action
 
 
-def test_pairs_below_the_floor_are_not_listed() -> None:
-    like = {("L01", 5, "A1"): FLOOR - 0.01}
+def test_what_is_only_on_one_theme_is_not_listed() -> None:
+    like = {("L01", 5, "A1"): 0.0}
     assert _found([a_coding(segment=5, status="inaction")], [_done()], like=like) == ()
 
 
@@ -102,7 +102,7 @@ def test_an_action_in_progress_may_fail_without_contradiction() -> None:
     assert _found([a_coding(status="stalled")], plan) == ()
 
 
-def test_a_passage_takes_the_action_that_it_is_most_alike() -> None:
+def test_a_passage_takes_the_action_that_is_most_surely_the_same() -> None:
     like = {("L01", 5, "A1"): 0.4, ("L01", 5, "A2"): 0.9}
     plan = [_done("A1"), _done("A2")]
     told = _told(_found([a_coding(segment=5, status="stalled")], plan, like=like))
@@ -120,17 +120,14 @@ def test_a_leader_contradicts_an_action_once_and_another_leader_may_too() -> Non
     assert told == [("L01:9", "people", "A1"), ("L02:1", "people", "A1")]
 
 
-def test_an_action_on_another_theme_has_to_be_plainly_the_same_thing() -> None:
+def test_the_same_thing_on_another_theme_is_contradicted_too() -> None:
     said = [a_coding(code="learning", segment=5, status="stalled")]
-    just, not_quite = ({("L01", 5, "A1"): ELSEWHERE + more} for more in (0.0, -0.01))
-    assert _told(_found(said, [_done()], like=just)) == [("L01:5", "learning", "A1")]
-    assert _found(said, [_done()], like=not_quite) == ()
+    assert _told(_found(said, [_done()])) == [("L01:5", "learning", "A1")]
 
 
 def test_an_action_that_matches_no_code_may_be_contradicted() -> None:
     plan = [Matched(an_action(progress=Progress.DONE), ())]
-    like = {("L01", 5, "A1"): 0.9}
-    assert len(_found([a_coding(segment=5, status="stalled")], plan, like=like)) == 1
+    assert len(_found([a_coding(segment=5, status="stalled")], plan)) == 1
 
 
 def test_a_passage_on_two_themes_contradicts_one_action_once() -> None:

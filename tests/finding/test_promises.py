@@ -1,16 +1,15 @@
+from collections.abc import Sequence
+
 import pytest
 
 from sensecli.finding.promises import promises
-from sensecli.finding.samething import SameThing
 from sensecli.finding.talked import Talked
-from sensecli.model import Coding, Fate, Promise, Segment, Speaker
+from sensecli.model import Coding, Fate, Promise
 from tests.builders import a_codebook, a_coding, an_interview
 
 _SAID = "We will send two sisters to Thornby."
 _SAME = "The sisters went."
 _ELSE = "The garden has new benches."
-_NOISE = [f"A garden far from here, note {n}." for n in range(20)]
-_LEADERS = {"then": "L01", "now": "L01"}
 _INTERVIEWS = [
     an_interview(id="then", leader="L01", round="1", text=f"{_SAID}\n{_ELSE}\n"),
     an_interview(id="now", leader="L01", round="2", text=f"{_SAME}\n{_ELSE}\n"),
@@ -25,15 +24,14 @@ def _now(text: str = _SAME, **values: object) -> Coding:
     return a_coding(interview="now", text=text, **values)  # type: ignore[arg-type]
 
 
-def _promises(*codings: Coding) -> tuple[Promise, ...]:
-    told = [(one.interview, one.segment, one.text) for one in codings]
-    told += [("noise", number, text) for number, text in enumerate(_NOISE, start=1)]
-    cut = [
-        Segment(interview, number, 0, len(text), text, Speaker.NOTES, turn=number)
-        for interview, number, text in dict.fromkeys(told)
-    ]
-    talked = Talked(codings, _INTERVIEWS)
-    return promises(talked, ("1", "2"), ("L01",), a_codebook(), SameThing(cut, _LEADERS))
+def _same(_: Coding, later: Sequence[Coding]) -> list[float]:
+    """What has the sisters in it is about the same thing, and the longer the surer."""
+    return [len(one.text) / 100 if "sisters" in one.text else 0.0 for one in later]
+
+
+def _promises(made: Sequence[Coding], *later: Coding) -> tuple[Promise, ...]:
+    undertook, talked = (Talked(codings, _INTERVIEWS) for codings in (made, (*made, *later)))
+    return promises(undertook, talked, ("1", "2"), ("L01",), a_codebook(), same=_same)
 
 
 @pytest.mark.parametrize(
@@ -48,25 +46,28 @@ def _promises(*codings: Coding) -> tuple[Promise, ...]:
         ("none", Fate.TALKED_ABOUT),
     ],
 )
-def test_what_is_said_later_of_the_same_thing_is_its_fate(status: str, fate: Fate) -> None:
-    (promise,) = _promises(_then(), _now(status=status))
+@pytest.mark.parametrize("code", ["people", "learning", ""])
+def test_what_is_said_later_of_the_same_thing_is_its_fate(
+    status: str, fate: Fate, code: str
+) -> None:
+    (promise,) = _promises([_then()], _now(status=status, code=code))
     assert promise.says is not None
     assert (promise.fate, promise.said.text, promise.says.text) == (fate, _SAID, _SAME)
 
 
 def test_a_deed_elsewhere_on_the_theme_keeps_no_promise() -> None:
-    (promise,) = _promises(_then(), _now(_ELSE, status="done"))
+    (promise,) = _promises([_then()], _now(_ELSE, status="done"))
     assert (promise.fate, promise.says) == (Fate.VANISHED, None)
 
 
 def test_who_says_nothing_later_has_not_mentioned_it_again() -> None:
-    (promise,) = _promises(_then())
+    (promise,) = _promises([_then()])
     assert (promise.fate, promise.says) == (Fate.VANISHED, None)
 
 
 def test_a_deed_that_failed_afterwards_is_a_failure() -> None:
     (promise,) = _promises(
-        _then(),
+        [_then()],
         _now(status="done"),
         _now(f"{_SAME} Then the sisters stopped.", segment=2, status="stalled"),
     )
@@ -75,7 +76,7 @@ def test_a_deed_that_failed_afterwards_is_a_failure() -> None:
 
 def test_a_deed_restated_after_the_failure_keeps_it() -> None:
     (promise,) = _promises(
-        _then(),
+        [_then()],
         _now("The sisters stopped.", status="stalled"),
         _now("The sisters go again.", segment=9, status="underway"),
     )
@@ -83,40 +84,54 @@ def test_a_deed_restated_after_the_failure_keeps_it() -> None:
     assert (promise.fate, promise.says.text) == (Fate.KEPT, "The sisters go again.")
 
 
-def test_the_firmest_undertaking_on_a_code_counts_and_of_equals_the_last() -> None:
+def test_the_surest_passage_is_quoted_and_of_equals_the_last() -> None:
+    first, last = f"{_SAME} One.", f"{_SAME} Two."
     (promise,) = _promises(
-        _then("One.", segment=1),
-        _then("Two.", segment=2),
-        _then("Three.", segment=3, status="intention"),
+        [_then()],
+        _now(first, segment=2, status="done"),
+        _now(last, segment=5, status="done"),
+        _now(segment=9, status="done"),
     )
-    assert promise.said.text == "Two."
+    assert promise.says is not None
+    assert promise.says.text == last
 
 
-def test_on_another_code_it_has_to_be_plainer() -> None:
-    plain = "The sisters were sent to Thornby."
-    faint, found = (
-        _promises(_then(), _now(text, code="learning", status="done"))[0].fate
-        for text in (_SAME, plain)
-    )
-    assert (faint, found) == (Fate.VANISHED, Fate.KEPT)
+def test_of_one_passage_the_promises_own_code_is_quoted() -> None:
+    for codes in (("learning", "people"), ("people", "learning")):
+        later = (_now(code=code, status="done") for code in codes)
+        (promise,) = _promises([_then()], *later)
+        assert promise.says is not None
+        assert promise.says.code == "people"
 
 
-@pytest.mark.parametrize(
-    "said", [_then(status="aspiration"), _then(holder="interviewer"), _then(code="story")]
-)
-def test_a_wish_or_what_others_say_or_a_lens_is_no_promise(said: Coding) -> None:
-    assert _promises(said) == ()
-
-
-def test_promises_come_as_they_were_made() -> None:
+def test_each_passage_is_a_promise_of_its_own_as_they_were_made() -> None:
     found = _promises(
-        _then("Two.", segment=2, code="people"), _then("One.", segment=1, code="learning")
+        [
+            _then("Two.", segment=2),
+            _then("One.", segment=1, code="learning"),
+            _then("Three.", segment=3, status="intention"),
+        ]
     )
-    assert [one.said.text for one in found] == ["One.", "Two."]
+    assert [one.said.text for one in found] == ["One.", "Two.", "Three."]
 
 
-def test_a_passage_under_no_code_may_tell_it_too() -> None:
-    (promise,) = _promises(
-        _then(), _now("The sisters were sent to Thornby.", code="", status="done")
-    )
-    assert promise.fate is Fate.KEPT
+def test_a_passage_on_two_themes_is_one_promise_on_the_firmer() -> None:
+    (promise,) = _promises([_then(status="intention"), _then(code="learning")])
+    assert (promise.code, promise.said.status) == ("learning", "commitment")
+
+
+def test_an_undertaking_without_a_code_is_a_promise_without_one() -> None:
+    (promise,) = _promises([_then(code="")], _now(code="", status="done"))
+    assert promise.says is not None
+    assert (promise.code, promise.said.code, promise.says.code) == ("", "", "")
+    assert (promise.fate, promise.said.why, promise.says.why) == (Fate.KEPT, "", "action")
+
+
+def test_a_lens_is_no_theme_of_a_promise() -> None:
+    (alone,) = _promises([_then(code="story")])
+    (beside,) = _promises([_then(code="story"), _then(status="intention")])
+    assert (alone.code, beside.code) == ("", "people")
+
+
+def test_what_others_undertake_is_not_the_leaders_promise() -> None:
+    assert _promises([_then(holder="interviewer")]) == ()

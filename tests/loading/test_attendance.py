@@ -2,7 +2,7 @@
 
 import pytest
 
-from sensecli.loading.attendance import alone, initials, listings, persons, titled
+from sensecli.loading.attendance import alone, initials, listings, persons, short_for, titled
 
 ORDINARY = frozenset("pathway lead office the virtual voices bell".split())
 
@@ -21,6 +21,8 @@ def _persons(cell: str) -> list[str]:
         ("Jane Smith, Medical Director", ["Jane Smith"]),
         ("R. Kettering", ["R. Kettering"]),
         ("Dr Osei", ["Dr Osei"]),
+        ("Cllr Ivy Pemberton", ["Cllr Ivy Pemberton"]),
+        ("Councillor Pemberton", ["Councillor Pemberton"]),
         ("Mr Pickering's", ["Mr Pickering"]),
         ("Business Intelligence", []),
         ("Pathway Lead", []),
@@ -42,6 +44,20 @@ def test_persons_are_told_from_roles_teams_and_bodies(cell: str, found: list[str
 )
 def test_initials_are_told_from_offices(cell: str, found: list[str]) -> None:
     assert list(initials(cell)) == found
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ("Jo Bell (JB, chair), Ann Osei (AO)", [("Jo Bell", "JB"), ("Ann Osei", "AO")]),
+        ("Dr Ann Osei (AO)", [("Dr Ann Osei", "AO")]),
+        ("Jo Bell (OT)", []),
+        ("Human Resources (HR)", []),
+        ("Jo Bell (chair)", []),
+    ],
+)
+def test_initials_behind_a_name_are_short_for_it(listed: str, found: list[tuple[str, str]]) -> None:
+    assert list(short_for(listed)) == found
 
 
 @pytest.mark.parametrize(

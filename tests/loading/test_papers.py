@@ -17,6 +17,8 @@ from sensecli.loading.papers import load_papers
         ),
         ("board-2023-06-13.md", "Next: 12 September 2023\n", "2023-06-13"),
         ("board.md", "---\ndate: 2023-01-09\n---\n\nNext: 12 September 2023\n", "2023-01-09"),
+        ("2023-06-board.md", "Board, 13 June 2023\n\nNext: 12 September 2023\n", "2023-06-13"),
+        ("2023-06-board.md", "Next: 12 September 2023\n", "2023-06"),
         ("plan.md", "Workforce plan, June 2023\n\nText.\n", "2023-06"),
         ("plan.md", "Workforce plan\n\nText.\n", ""),
     ],

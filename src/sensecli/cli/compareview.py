@@ -1,6 +1,6 @@
 """What moved between rounds, for people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -24,7 +24,7 @@ from sensecli.cli.report.quoting import quoted
 from sensecli.cli.running import Asked
 from sensecli.exporting.dates import date_span
 from sensecli.exporting.masking import file_masker
-from sensecli.exporting.movement.passages import moves
+from sensecli.exporting.movement.passages import NO_THEME, moves
 from sensecli.exporting.movement.sentences import (
     met_sentences,
     moved,
@@ -38,8 +38,8 @@ from sensecli.exporting.movement.tables import change, turned
 from sensecli.exporting.places import with_named_places
 from sensecli.exporting.sentences import labels
 from sensecli.exporting.told import CONFIDENTIAL
-from sensecli.exporting.wording import listed, opened, plural
-from sensecli.model import Analysis, Between, Comparison, Fate, Promise, RoundOfTalks
+from sensecli.exporting.wording import opened, plural
+from sensecli.model import Analysis, Between, Comparison, Fate, RoundOfTalks
 
 _LONGEST = 240
 _ROOMY = 78
@@ -140,30 +140,17 @@ def _promises(between: Between, names: Mapping[str, str], *, width: int) -> Line
     if between.promises:
         lines += heading(f"What became of what was promised in {between.before}", width=width)
     for fate in Fate:
-        found = list(_joined(between.promises, fate, names))
+        found = [one for one in between.promises if one.fate is fate]
         if found:
             lines += [BLANK, *paragraph(f"{opened(fate)} ({len(found)})", width=width)]
-        for one, about in found:
-            lines += led(f"{one.leader}", f"on {about}", width=width, indent=2, hang=4)
+        for one in found:
+            about = f"on {names.get(one.code, one.code)}" if one.code else NO_THEME.casefold()
+            lines += led(one.leader, about, width=width, indent=2, hang=4)
             for name, quote in ((between.before, one.said), (between.after, one.says)):
                 if quote:
                     words = quoted(quote.text, quote.place, longest=_LONGEST)
                     lines += paragraph(f"{name}: {words}", width=width, indent=4, hang=6)
     return lines
-
-
-def _joined(
-    promises: Sequence[Promise], fate: Fate, names: Mapping[str, str]
-) -> Iterator[tuple[Promise, str]]:
-    """Undertakings of that fate, each passage once, with the themes that it is about."""
-    about: dict[tuple[object, object], tuple[Promise, list[str]]] = {}
-    for one in promises:
-        if one.fate is fate:
-            later = (one.says.interview, one.says.start) if one.says else None
-            key = (one.said.interview, one.said.start), later
-            about.setdefault(key, (one, []))[1].append(names.get(one.code, one.code))
-    for one, themes in about.values():
-        yield one, listed(themes)
 
 
 def _next(analysis: Analysis, folders: Sequence[Path], asked: Asked) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sensecli.coding.tools import Tools
 
 SAME = 0.4
-"""From so sure on, two are taken to be about the same thing."""
+"""Surer than this, two are taken to be about the same thing."""
 
 # Vectors are near for all that is on one theme; what a thing is called tells more.
 _VECTORS = 0.25
@@ -45,7 +45,7 @@ _COMMON = FUNCTION_WORDS.union(
     gave get gets getting give given gives giving goes going gone good got hadn hasn haven however
     idea isn keep kept kind knew know known last late later least leave left less let like little
     long look looked looking lot made make makes making many maybe mean means meant need needed
-    needs new next off okay old once others out over part people perhaps plan planned plans possible
+    needs new next off okay old once others out over part perhaps plan planned plans possible
     probably promise promised put quite rather ready really right said same saw say saying says see
     seen set several shouldn since soon sort start started still stop stopped such sure take taken
     takes taking talk talked talking tell thing things think thinks though thought till time times
@@ -110,14 +110,14 @@ class SameThing:
         leader = self._leaders.get(one.interview, "")
         shared = [self._shared(mine, their, leader) for their in theirs]
         # The rest would not be the same even if the vectors were.
-        likely = [at for at, sure in enumerate(shared) if sure + _VECTORS * (1 - sure) >= SAME]
+        likely = [at for at, sure in enumerate(shared) if sure + _VECTORS * (1 - sure) > SAME]
         cosines = self._cosines(mine.text, [theirs[at].text for at in likely])
         found = [0.0] * len(others)
         for at, cosine in zip(likely, cosines or (None,) * len(likely), strict=True):
             sure = shared[at]
             if cosine is not None:
                 sure += _VECTORS * (max(cosine, 0.0) - sure)
-            found[at] = sure if sure >= SAME else 0.0
+            found[at] = sure if sure > SAME else 0.0
         return found
 
     def _about(self, one: Coding | Action) -> _About:

@@ -49,7 +49,7 @@ def crosscheck(
     in the records join those that outputs leave out. Nothing is raised for what a user did.
     A register of which no action was read is none: that nothing is planned is not known then.
     """
-    plan, papers = _plan(sources), _papers(sources, progress)
+    plan, papers = _plan(sources), _papers(sources, Path(analysis.project.folder), progress)
     project, book = analysis.project, analysis.codebook
     names = names_with(project, plan.actions, papers.texts, papers.listings)
     cut = segment_all(papers.texts, Speakers())
@@ -75,7 +75,7 @@ def crosscheck(
             analysis.codings,
             project.interviews,
             actions,
-            same=SameThing(analysis.segments, leaders, coded.tools or tools, plan.actions),
+            same=SameThing(analysis.segments, leaders, tools, plan.actions),
             barriers=analysis.barriers,
         )
         if plan.actions
@@ -103,9 +103,13 @@ def _plan(sources: Sources) -> Plan:
     return read_plan(sources.register, mapping=sources.mapping, day=sources.day)
 
 
-def _papers(sources: Sources, progress: Progress | None) -> Papers:
+def _papers(sources: Sources, interviews: Path, progress: Progress | None) -> Papers:
     if sources.evidence is None:
         return Papers()
+    if sources.evidence.resolve() == interviews.resolve():
+        message = "holds the interviews, which are not read as minutes too"
+        hint = "put minutes and papers into a folder of their own, and name that"
+        return Papers(problems=(Problem(str(sources.evidence), None, message, hint),))
     read = (lambda done, of: progress("reading", done, of)) if progress else None
     return load_papers(sources.evidence, progress=read)
 

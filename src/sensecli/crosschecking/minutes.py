@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sensecli.coding.minuted import marked, minuted
+from sensecli.loading.register.headings import is_exact
 from sensecli.model import Codebook, Coding, Interview, Kind, Minute, Segment, Status
 
+_CELL = "|"
 _Said = Mapping[int, Sequence[Coding]]
 
 
@@ -36,6 +38,9 @@ def _of(paper: Interview, segments: Sequence[Segment], said: _Said) -> Iterator[
     before: dict[str, Status] = {}
     last = 0
     for segment in segments:
+        if _names_columns(segment.text):
+            last = segment.end
+            continue
         line = _line(paper.text, segment, last)
         found = _about(said.get(segment.number, ()))
         if not found and marked(line) and _goes_on(paper.text[last : segment.start]):
@@ -52,6 +57,12 @@ def _of(paper: Interview, segments: Sequence[Segment], said: _Said) -> Iterator[
                 date=paper.date,
             )
         before, last = found, segment.end
+
+
+def _names_columns(text: str) -> bool:
+    """Whether it is the head of a table of actions, and records nothing itself."""
+    cells = text.strip(f"{_CELL} ").split(_CELL)
+    return len(cells) > 1 and all(map(is_exact, cells))
 
 
 def _about(codings: Iterable[Coding]) -> dict[str, Status]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sensecli.loading.attendance import alone, initials, is_abbreviation, persons, titled
+from sensecli.loading.attendance import alone, initials, is_abbreviation, persons, short_for, titled
 from sensecli.loading.variants import name_variants
 from sensecli.model import Action, Interview, Project
 from sensecli.pipeline import longest_first
@@ -22,7 +22,8 @@ def names_with(
     """The project's names with those of owners, of who is named in papers, and of who has a title.
 
     A leader of the interviews stays that leader, whatever way of the name is written. A role, a
-    team or a body is no name. What stood for a name before stands for it still.
+    team or a body is no name; initials are, where a list gives them behind a name. What stood for
+    a name before stands for it still.
     """
     texts = [one.text for one in (*project.interviews, *papers)]
     said = [part for one in actions for part in (one.text, one.note)]
@@ -40,6 +41,9 @@ def names_with(
     known = dict(project.names)
     for name in dict.fromkeys(one for part in listed for one in persons(part, ordinary=ordinary)):
         known = dict(_variants(name, leaders)) | known
+    for name, short in (one for part in listed for one in short_for(part)):
+        if name in persons(name, ordinary=ordinary):
+            known.setdefault(short, dict(_variants(name, leaders)).get(name, _ANYONE))
     for owner in owners:
         for name in alone(owner, ordinary=ordinary):
             known.setdefault(name, _ANYONE)

@@ -72,6 +72,16 @@ _FILLERS = frozenset(
     "begin beginning new old target date est expected approx approximately circa around about late "
     "tbc provisional c ish w c part year financial at latest".split()
 )
+# What a day was before it was changed, and where the words turn to what it is now.
+_FORMER = re.compile(
+    r"\b(?:was|originally|original|formerly|previously|prev|instead of|rather than"
+    r"|(?:moved|slipped|extended|deferred|changed|revised|put back|pushed back|brought forward)"
+    r" from)\b",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"[()\[\];]|->|→|\b(?:now|new|to|until|till|but|revised(?! from))\b", re.IGNORECASE
+)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 30_000, 60_000
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -84,7 +94,8 @@ _WIDEST = 3
 def last_day(text: str, around: Around = NOWHERE, order: Order = Order.DAY_FIRST) -> Dated:
     """The last day that what is written can mean; nothing written names no day.
 
-    Of several days in one cell the latest counts ("31/03/23, now 30/06/23"). A financial year and
+    Of several days in one cell the latest counts ("31/03/23, now 30/06/23"), but for those that it
+    was before ("30/06/23 (was 30/09)"). A financial year and
     its quarters begin in April; winter ends in February; "w/c" is a whole week; a third of a month
     or a year is early, mid or late. A number of five digits is a day as Excel counts them.
     """
@@ -100,7 +111,7 @@ def last_day(text: str, around: Around = NOWHERE, order: Order = Order.DAY_FIRST
             return Dated(None, _lack(text))
         if any(one.either for one in found):
             return Dated(None, Undated.EITHER)
-        return _latest(found, around)
+        return _latest(_still(bare, found), around)
     except (ValueError, OverflowError):
         return Dated(None, Undated.UNREADABLE)
 
@@ -117,6 +128,17 @@ def _sure(text: str, found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         return ()
     words = set(re.findall(r"[a-z]+", _NO_DAY.sub(" ", rest).casefold()))
     return found if words <= _FILLERS else tuple(one for one in found if not one.bare)
+
+
+def _still(text: str, found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The phrases that are not told as former ones; all of them where none is left."""
+    left = tuple(one for one in found if not _FORMER.search(_led(text, one)))
+    return left or found
+
+
+def _led(text: str, one: Phrase) -> str:
+    """A phrase with what leads to it."""
+    return _TURNS.split(text[: one.start])[-1] + text[one.start : one.end]
 
 
 def _lack(text: str) -> Undated:

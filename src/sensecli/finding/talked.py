@@ -51,4 +51,6 @@ def _why(coding: Coding) -> str:
         return "failure"
     if coding.status.acts:
         return "action"
+    if not coding.code:
+        return ""
     return "endorsement" if coding.stance is Stance.ENDORSE else "dissent"

@@ -24,7 +24,10 @@ _TITLED = re.compile(
 )
 _BETWEEN = re.compile(r"[,;|/&+()\[\]\t\n:–—*]|\s-\s|\band\b|\bwith\b")
 _OF = re.compile("['’]s$")
-_TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr)\.?\s")
+_TITLE = re.compile(
+    r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor)\.?\s"
+)
+_SHORT_FOR = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*\s){2,4})\((?P<short>[A-Z]{2,4})\b")
 # Words of an office or a team: who is called so is nobody in particular.
 _OFFICES = frozenset(
     "lead leads officer sponsor owner partner gp pa ceo coo cfo cio md sro pmo hr od it ics icb "
@@ -71,7 +74,9 @@ def persons(listed: str, *, ordinary: Collection[str]) -> Iterator[str]:
     for part in _BETWEEN.split(listed):
         name = " ".join(part.split()).strip(" .-•")
         name = _OF.sub("", name)
-        if looks_like_a_person(name) and not _is_office(name.split(), ordinary):
+        # "Councillor" is an office, and before a name a title.
+        called = _TITLE.sub("Mr ", name, count=1)
+        if looks_like_a_person(called) and not _is_office(called.split(), ordinary):
             yield name
 
 
@@ -93,6 +98,15 @@ def initials(cell: str) -> Iterator[str]:
         office = word.casefold() in _OFFICES
         if re.fullmatch("[A-Z]{2,3}", word) and not office:
             yield word
+
+
+def short_for(listed: str) -> Iterator[tuple[str, str]]:
+    """Names with the initials that are given behind them, as in "Jo Barlow (JB)"."""
+    for found in _SHORT_FOR.finditer(listed):
+        name, short = found["name"].strip(), found["short"]
+        said = "".join(word[0] for word in name.split())
+        if said.endswith(short) and not is_abbreviation(short):
+            yield name, short
 
 
 def is_abbreviation(word: str) -> bool:

@@ -16,6 +16,7 @@ from sensecli.model import Interview, Notice, Problem
 
 # A paper says of when it is before it says anything else.
 _HEAD = 1_000
+_TO_THE_DAY = len("2022-12-31")
 _IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)")
 _DAY = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]{2,8},?\s+\d{4}"
@@ -43,7 +44,8 @@ def load_papers(folder: Path, *, progress: Progress | None = None) -> Papers:
     """The papers in the files directly in `folder` (or that one file), by file name.
 
     Any format that interviews may have. A paper's date is the one that it gives as an attribute,
-    else the one in its file's name, else the first in its head. Nothing is raised for what a user
+    else the one in its file's name, else the first in its head; told to the day, where any of
+    these names a day of the same month. Nothing is raised for what a user
     did: it is a problem, and the rest is read.
     """
     listing = list_files(folder)
@@ -85,7 +87,10 @@ def _date(file: str, document: Document) -> str:
         *_DAY.findall(head),
         *_MONTH.findall(head),
     )
-    return next((found for one in written if (found := to_iso(one))), "")
+    dates = [found for one in written if (found := to_iso(one))]
+    first = next(iter(dates), "")
+    # The name of a file often has the month alone.
+    return next((one for one in dates if len(one) == _TO_THE_DAY and one.startswith(first)), first)
 
 
 def _listings(document: Document) -> Iterator[str]:

@@ -7,7 +7,8 @@ from unicodedata import normalize
 from sensecli.loading.ordinary import ABBREVIATIONS, FIRST_NAME_WORDS, ROLES, SURNAME_WORDS
 
 _TITLE = re.compile(
-    r"(?:(?:Rt\.? Hon|Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Sister|Rev|Reverend|The)"
+    r"(?:(?:Rt\.? Hon|Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Sister|Rev|Reverend|Cllr"
+    r"|Councillor|The)"
     r"\b\.?\s+)+",
     re.IGNORECASE,
 )

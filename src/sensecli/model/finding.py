@@ -18,7 +18,8 @@ class Interval:
 class Quote:
     """A coding shown as evidence: `text` verbatim, `place` where it stands, `why` it is shown.
 
-    `why` is one of endorsement, failure, barrier, dissent, action.
+    `why` is one of endorsement, failure, barrier, dissent, action; "" where nothing of these is
+    told. `code` is "" where it is under none.
     """
 
     interview: str

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from sensecli.exporting.movement.passages import moves, promises, referenced, references
-from sensecli.model import Direction
+from sensecli.model import Direction, Fate, Promise
 from tests.builders import a_position
-from tests.exporting.followed import a_between, a_moved
+from tests.exporting.followed import SAID, SAYS, a_between, a_moved
 
 
 def test_promises_are_told_by_what_became_of_them() -> None:
@@ -47,3 +47,14 @@ def test_silence_in_one_round_is_no_move() -> None:
 
 def test_a_theme_without_moves_refers_to_nothing() -> None:
     assert referenced(a_moved()) == ""
+
+
+def test_a_promise_on_no_theme_says_so() -> None:
+    said = replace(SAID, code="")
+    between = a_between(
+        promises=[Promise("L01", "", said, Fate.KEPT, replace(SAYS, code="people"))]
+    )
+    ((_, (one,)),) = promises(between, {"people": "People"})
+    assert one.said
+    assert one.says
+    assert (one.label, one.said.code, one.says.code) == ("On no theme", "", "people")

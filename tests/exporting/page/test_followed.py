@@ -6,8 +6,17 @@ import pytest
 
 from sensecli.exporting.page import findings_html
 from sensecli.exporting.page.movementview import movement_view
-from sensecli.model import Analysis, Matched
-from tests.exporting.followed import BOOKED, PARKED, a_followed_analysis, a_records
+from sensecli.model import Analysis, Fate, Matched, Promise
+from tests.exporting.followed import (
+    BOOKED,
+    PARKED,
+    SAID,
+    SAYS,
+    a_between,
+    a_comparison,
+    a_followed_analysis,
+    a_records,
+)
 from tests.exporting.made import a_small_analysis
 from tests.exporting.page.read import Element, read, texts
 from tests.exporting.paper import HOSTILE
@@ -77,17 +86,26 @@ def test_a_quote_leads_nowhere_where_the_page_lacks_its_interview() -> None:
     assert _links(replace(made, project=earlier)) == ["", ""]
 
 
+def test_a_quote_under_no_code_leads_nowhere_and_its_promise_is_on_no_theme() -> None:
+    made = a_followed_analysis()
+    bare = replace(SAID, code="")
+    between = a_between(promises=[Promise("L01", "", bare, Fate.KEPT, SAYS)])
+    shown = replace(made, comparison=a_comparison(between))
+    assert _links(shown) == ["", "#passages?code=people&leader=L01"]
+    assert "On no theme: L01" in texts(findings_html(shown))
+
+
 def _links(analysis: Analysis) -> list[str]:
     """Where the two quotes of the promise that was kept lead."""
     shown = movement_view(analysis)
     assert shown
-    _, (kept,) = shown.stretches[0].promises[0]
+    _, (kept, *_) = shown.stretches[0].promises[0]
     assert all(side.said for side in kept.sides)
     return [side.link for side in kept.sides]
 
 
 def test_what_was_never_mentioned_again_is_said() -> None:
-    assert "Round 2 Not spoken of in this round." in texts(findings_html(a_followed_analysis()))
+    assert "Round 2 Not mentioned again." in texts(findings_html(a_followed_analysis()))
 
 
 def test_papers_alone_say_nothing_of_a_plan() -> None:

@@ -131,3 +131,23 @@ def test_a_workbook_that_calls_itself_a_document_is_a_problem(tmp_path: Path) ->
     path = tmp_path / "register.docx"
     shutil.copy(BAD / "people.xlsx", path)
     assert "is not a Word document" in messages(read_register(path))[0]
+
+
+def test_a_folder_is_told_as_one(tmp_path: Path) -> None:
+    [message] = messages(read_register(tmp_path))
+    assert ": is a folder. Hint: name the register's file" in message
+
+
+def test_names_without_that_of_the_action_are_told_and_mapped(log: Log) -> None:
+    header = "#,What are we doing?,Accountable person,Deadline"
+    path = log(
+        "1,Survey the worst homes,Jo,31/07/2024",
+        "2,Restock all the vans,Al,1/9/2024",
+        header=header,
+    )
+    found = read_register(path)
+    [message] = messages(found)
+    assert "log.csv:1: no column is known for the action; there are" in message
+    assert 'such as "action: What are we doing?"' in message
+    mapped = read_register(path, mapping={"action": "What are we doing?"})
+    assert [one.owner for one in mapped.actions] == ["Jo", "Al"]

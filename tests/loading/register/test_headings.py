@@ -3,6 +3,7 @@
 import pytest
 
 from sensecli.loading.register.headings import HEADINGS, Role, role_of
+from tests.loading.register.conftest import Read
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ from sensecli.loading.register.headings import HEADINGS, Role, role_of
         ("Date Raised", Role.RAISED),
         ("Date closed", Role.CLOSED),
         ("Work-stream", Role.SECTION),
+        ("Bucket Name", Role.SECTION),
+        ("Issue key", Role.REFERENCE),
         ("Progress / comments", Role.NOTE),
         ("Project board comments", Role.NOTE),
     ],
@@ -55,3 +58,12 @@ def test_no_name_means_two_things() -> None:
 def test_each_name_is_known_as_it_stands_in_the_table(role: Role) -> None:
     for rank, name in enumerate(HEADINGS[role].split("|")):
         assert role_of(name.upper()) == (role, rank), name
+
+
+def test_an_issue_tracker_keeps_its_keys_and_its_risks_are_no_actions(read: Read) -> None:
+    found = read(
+        "R-1,Damp survey,Task,To Do",
+        "R-2,Mould kits run out,Risk,Open",
+        header="Issue key,Summary,Issue Type,Status",
+    )
+    assert [(one.id, one.text) for one in found.actions] == [("R-1", "Damp survey")]

@@ -105,3 +105,8 @@ def test_a_mapped_spelling_settles_an_unknown_status(log: Log) -> None:
     path = log("A1,Open,,,Fizzing,")
     found = read_register(path, mapping={"stalled": "fizzing"})
     assert (found.problems, found.actions[0].progress) == ((), Progress.STALLED)
+
+
+def test_a_folder_is_no_mapping(register: Path, tmp_path: Path) -> None:
+    first, *_ = messages(read_register(register, mapping=tmp_path))
+    assert first.endswith("is a folder. Hint: name the file of the mapping.")

@@ -8,7 +8,8 @@ from sensecli.exporting.standing import stands
 from sensecli.exporting.wording import opened
 from sensecli.model import Between, Direction, Fate, Kind, Move, Promise, Quote, ThemeMovement
 
-NOTHING_SAID = "Not spoken of in this round."
+NOTHING_SAID = "Not mentioned again."
+NO_THEME = "On no theme"
 _WAYS = (Direction.UP, Direction.DOWN)
 
 
@@ -16,7 +17,6 @@ _WAYS = (Direction.UP, Direction.DOWN)
 class Then:
     """A leader's words of the earlier round beside those of the later one; None is silence."""
 
-    code: str
     label: str
     leader: str
     said: Passage | None
@@ -64,15 +64,17 @@ def _places(*passages: Passage | Quote | None) -> str:
 
 
 def _promise(one: Promise, names: Mapping[str, str]) -> Then:
-    label = names.get(one.code, one.code)
-    return Then(one.code, label, one.leader, _passage(one.said), _passage(one.says))
+    label = names.get(one.code, one.code) or NO_THEME
+    return Then(label, one.leader, _passage(one.said), _passage(one.says))
 
 
 def _move(one: Move, label: str) -> Then:
     before, after = (stands(held, Kind.THEME) for held in (one.before, one.after))
     way = f"{one.direction}: {before} \u2192 {after}"
-    return Then(one.code, label, one.leader, _passage(one.said), _passage(one.says), way)
+    return Then(label, one.leader, _passage(one.said), _passage(one.says), way)
 
 
 def _passage(quote: Quote | None) -> Passage | None:
-    return Passage(quote.text, quote.place, interview=quote.interview) if quote else None
+    if quote is None:
+        return None
+    return Passage(quote.text, quote.place, interview=quote.interview, code=quote.code)

@@ -41,7 +41,8 @@ def comparison_values(comparison: Comparison | None) -> Object | None:
     """`rounds` in order of time, `between` each two neighbours, `overall` or null.
 
     Moves are by leader; `silent` ones, of a leader who does not speak of the theme in one of the
-    rounds, are in none of up, down and same. Shares are from -1 to 1; ids are keys, labels never.
+    rounds, are in none of up, down and same. The code of a promise on no theme is "". Shares are
+    from -1 to 1; ids are keys, labels never.
     """
     if comparison is None:
         return None

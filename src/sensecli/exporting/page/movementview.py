@@ -119,8 +119,9 @@ def _beside(one: Then, between: Between, read: frozenset[str]) -> Beside:
 
 
 def _side(one: Then, when: str, passage: Passage | None, read: frozenset[str]) -> Side:
-    """It leads to its passages where the page has those of its interview."""
+    """It leads to its passages where the page has them: coded, of an interview that is shown."""
     if passage is None:
         return Side(opened(when), None, instead=NOTHING_SAID)
-    link = passages_link(one.code, one.leader) if passage.interview in read else ""
+    shown = passage.code and passage.interview in read
+    link = passages_link(passage.code, one.leader) if shown else ""
     return Side(opened(when), said(passage), link)

@@ -46,7 +46,7 @@ HEADINGS: Mapping[Role, str] = MappingProxyType(
             "ref|reference|ref no|ref number|reference no|reference number|action ref"
             "|action reference|action id|action no|action number|task id|unique id|id|id no"
             "|minute ref|minute reference|log no|item no|item number|no|nr|number|num|#|s no"
-            "|serial no|key"
+            "|serial no|key|issue key|issue id"
         ),
         Role.OWNER: (
             "owner|owners|action owner|task owner|owned by|assignee|assigned to|allocated to"
@@ -97,7 +97,7 @@ HEADINGS: Mapping[Role, str] = MappingProxyType(
         Role.SECTION: (
             "workstream|work stream|theme|objective|objectives|strategic objective|aim|goal"
             "|priority area|area|work area|section|strand|pillar|domain|project|programme"
-            "|category|phase|topic|group|work package|epic"
+            "|category|phase|topic|group|work package|epic|bucket|bucket name|agenda item"
         ),
         Role.NOTE: (
             "notes|note|comments|comment|update|updates|progress comments|progress update"
@@ -133,7 +133,7 @@ YES_OR_NO = frozenset({"complete", "completed", "done", "closed"})
 """Names of status columns that ask a question."""
 
 KINDS_OF_ROWS = frozenset(
-    {"type", "item type", "log type", "raid", "raid type", "kind", "category"}
+    {"type", "item type", "issue type", "log type", "raid", "raid type", "kind", "category"}
 )
 """Names of columns that may say that a row is no action but a risk."""
 

@@ -83,6 +83,8 @@ def _near(theirs: str, there: Mapping[str, str]) -> str:
 
 
 def _pairs(path: Path) -> tuple[list[Pair], tuple[Problem, ...]] | Problem:
+    if path.is_dir():
+        return Problem(path.name, None, "is a folder", "name the file of the mapping")
     try:
         if wrong := objection(path):
             return wrong

@@ -72,8 +72,8 @@ def read_register(
 
 def _tables(source: Path) -> Source:
     read = READERS.get(source.suffix.casefold())
-    if read is None:
-        return replace(unknown(source), hint=_READ)
+    if read is None or source.is_dir():
+        return _no_register(source)
     try:
         found = objection(source) or read(source)
     except OSError as error:
@@ -88,6 +88,13 @@ def _tables(source: Path) -> Source:
     if not filled:
         return telling.no_table(source.name) if _holds_text(source) else empty(source)
     return found
+
+
+def _no_register(source: Path) -> Problem:
+    """The problem of a folder, or of a file in another format."""
+    if source.is_dir():
+        return Problem(source.name, None, "is a folder", f"name the register's file; {_READ}")
+    return replace(unknown(source), hint=_READ)
 
 
 def _holds_text(source: Path) -> bool:

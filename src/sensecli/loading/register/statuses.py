@@ -54,6 +54,7 @@ COLOURS: Mapping[str, Progress] = MappingProxyType(
     dict.fromkeys(_GRADES.split("|"), Progress.IN_PROGRESS)
     | dict.fromkeys(("b", "blue"), Progress.DONE)
 )
+_LIGHTS = {"🟢": "green", "🟡": "yellow", "🟠": "amber", "🔴": "red", "🔵": "blue"}
 _WORDS = {word: one for one, words in SPELLINGS.items() for word in words.split("|")}
 _YES = frozenset("y yes true 1 x".split()) | {"✓", "✔", "✅", "☑"}
 _NO = frozenset("n no false 0".split())
@@ -83,6 +84,7 @@ def progress_of(
     number alone times `percent` is one. Of a colour and a word the word counts; of two words that
     contradict each other none does.
     """
+    written = _LIGHTS.get(written.strip(), written)
     whole = plain_status(written)
     if found := own.get(whole):
         return found
@@ -97,7 +99,7 @@ def progress_of(
 
 def is_colour(written: str) -> bool:
     """Whether it is a colour alone, and no word."""
-    return plain_status(written) in COLOURS
+    return plain_status(_LIGHTS.get(written.strip(), written)) in COLOURS
 
 
 def plain_status(written: str) -> str:

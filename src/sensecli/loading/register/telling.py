@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sensecli.loading.register.blocks import Block
 from sensecli.loading.register.columns import Columns
-from sensecli.loading.register.headings import Role
+from sensecli.loading.register.headings import Role, could_be_a_heading, role_of
 from sensecli.loading.register.kinds import Kind
 from sensecli.loading.register.lines import Line, Table, letter, listed, shortened
 from sensecli.model import Notice, Problem
@@ -104,8 +104,13 @@ def hidden_rows(table: Table) -> Iterator[Notice]:
 
 
 def headless(table: Table) -> Problem:
-    """The problem of a table of actions, as it seems, that names no columns."""
+    """The problem of what seems a table of actions, and names no columns or not the action's."""
     first = next(line for line in table.lines if not line.blank)
+    names = [first.cells[number] for number in first.filled]
+    if all(map(could_be_a_heading, names)) and any(map(role_of, names)):
+        message = f"no column is known for the action; there are {_quoted(names)}"
+        unknown = next((name for name in names if not role_of(name)), "What we will do")
+        return Problem(table.place, first.line, message, _MAP.format(unknown))
     message = "no row names its columns, so that none of it is read"
     return Problem(
         table.place, first.line, message, "write Action, Owner, Due and Status above them"
@@ -122,7 +127,7 @@ def without_actions(block: Block) -> Problem:
 def no_register(file: str, tables: Sequence[tuple[Table, Columns | None]]) -> Problem:
     """The problem of a file in which no table has a column of actions."""
     shown = "; ".join(
-        f"{table.name or 'it'} has {_columns(columns) if columns else 'no header'}"
+        f"{table.name or 'it'} has {_columns(columns) if columns else 'no header that is known'}"
         for table, columns in tables[:_SHOWN]
     )
     return Problem(file, None, f"holds no actions: {shown}", _MAP.format("What we will do"))
