@@ -44,10 +44,11 @@ def _all_written(study: Path, out: Path, *options: str) -> dict[str, bytes]:
     """What each format comes to, with what is told of it."""
     out.mkdir()
     found: dict[str, bytes] = {}
+    plan = str(study.with_name("plan.csv"))
     for number, (command, *form) in enumerate(_RUNS):
         target = out / f"{number}.out"
-        form = [str(study.with_name("plan.csv")) if one == "PLAN" else one for one in form]
-        line = [command, str(study), *form, "-o", str(target), "--coder", "rules", *options]
+        asked = [plan if one == "PLAN" else one for one in form]
+        line = [command, str(study), *asked, "-o", str(target), "--coder", "rules", *options]
         done = CliRunner().invoke(app, line, prog_name="sense")
         assert done.exit_code == 0, done.stderr
         found[" ".join((command, *_RUNS[number]))] = target.read_bytes() + done.stderr.encode()

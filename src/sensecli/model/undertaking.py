@@ -1,6 +1,6 @@
 """What a leader undertook to do."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from sensecli.model.coding import Actor, Status
@@ -30,10 +30,10 @@ class Undertaking:
     actor: Actor
     who: str = ""
     due_said: str = ""
-    due: datetime.date | None = None
+    due: dt.date | None = None
     to: str = ""
     codes: tuple[str, ...] = ()
 
-    def overdue(self, day: datetime.date) -> bool | None:
+    def overdue(self, day: dt.date) -> bool | None:
         """Whether it was due before that day; None where it names no day."""
         return None if self.due is None else self.due < day
