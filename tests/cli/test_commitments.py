@@ -183,6 +183,12 @@ def test_the_last_line_counts(found: list[Undertaking], said: str) -> None:
     assert counted(found, DAY) == said
 
 
+def test_a_time_without_the_day_that_it_was_said_on_is_counted_apart() -> None:
+    vague = replace(OPEN, due_said="in April", date="")
+    assert "1 names a time, and its interview has no date" in flat(shown(vague, OPEN))
+    assert "names a time" not in flat(shown(replace(vague, date="2022-09-12"), OPEN))
+
+
 def test_codes_are_shown_by_their_labels() -> None:
     assert "on people and Learning first" in flat(shown(ONE))
 
@@ -193,7 +199,9 @@ def test_it_is_not_written_under_the_name_of_another_document(
     target = tmp_path / "list.docx"
     done = sense("commitments", study, "-o", target, *RULES)
     assert (done.exit_code, target.exists()) == (2, False)
-    assert "does not come as .docx" in flat(done.stderr.replace("\u2502", " "))
+    assert ".docx is not written. Hint: choose one of .csv, .json, .xlsx" in flat(
+        done.stderr.replace("\u2502", " ")
+    )
 
 
 @pytest.mark.parametrize("day", ["31/02/2024", "soon", "2024"])

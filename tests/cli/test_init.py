@@ -102,3 +102,18 @@ def test_the_sample_is_coded_alike_with_the_codebook_that_init_writes(
     assert written.examples == shipped.examples
     assert len(written.interviews) == len(shipped.interviews)
     assert written.problems == ()
+
+
+def test_the_records_are_a_plan_papers_and_a_second_round(sense: Sense, tmp_path: Path) -> None:
+    done = sense("init", tmp_path / "records", "--records")
+    assert done.exit_code == 0
+    assert "README.md among them" in done.stdout
+    assert (tmp_path / "records" / "actions.xlsx").is_file()
+    assert len(list((tmp_path / "records" / "papers").iterdir())) == 5
+    assert len(load_interviews(tmp_path / "records" / "round-2").interviews) == 14
+
+
+def test_interviews_and_records_go_into_folders_of_their_own(sense: Sense, tmp_path: Path) -> None:
+    done = sense("init", tmp_path / "study", "--sample", "--records")
+    assert done.exit_code == 2
+    assert not (tmp_path / "study").exists()

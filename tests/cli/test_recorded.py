@@ -149,3 +149,17 @@ def test_a_blind_review_has_no_plan(sense: Sense, study: Path) -> None:
     done = sense("review", study, "--blind", "--actions", "plan.csv")
     assert done.exit_code == 2
     assert "a blind review is of interviews" in done.stderr.replace("\n", " ")
+
+
+@pytest.mark.parametrize("target", ["plan.csv", "papers/board.md", "papers/report.md"])
+def test_no_output_takes_the_place_of_the_records(sense: Sense, study: Path, target: str) -> None:
+    place = study / "records" / target
+    before = place.read_bytes() if place.exists() else None
+    done = sense("analyse", study, *RULES, *_with(study), "-o", place, "-f", "markdown")
+    assert done.exit_code == 1
+    assert "take the place of what is read" in done.stderr
+    assert (place.read_bytes() if place.exists() else None) == before
+    exported = sense(
+        *("export", study, "--to", "csv", "--table", "actions", *_with(study), "-o", place)
+    )
+    assert exported.exit_code == 1

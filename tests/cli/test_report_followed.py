@@ -50,6 +50,7 @@ def test_a_narrow_screen_keeps_agreement_action_and_plan() -> None:
     lines = _text(a_followed_analysis(), width=50).splitlines()
     at = lines.index("Planned and not agreed (1)")
     assert lines[at + 1].split() == ["Learning", "4", "1", "2"]
+    assert "agree, act: leaders. plan: actions on it." in lines
 
 
 def test_a_contradiction_has_both_places() -> None:

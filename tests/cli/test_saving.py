@@ -146,3 +146,14 @@ def test_a_full_disk_leaves_the_old_output(study: Path, tmp_path: Path) -> None:
     done = subprocess.run([*tried[:-1], line], capture_output=True, text=True, check=False)
     assert done.stdout == "1\noldout.json\n"
     assert "could not be written: No space left on device. Hint:" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("analyse", "study"), ("commitments", "study"), ("compare", "study", "other")]
+)
+def test_a_text_is_not_written_under_the_name_of_another_document(
+    sense: Sense, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    done = sense(*command, "-o", tmp_path / "report.PDF")
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert ".pdf is not written" in done.stderr

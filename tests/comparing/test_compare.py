@@ -163,6 +163,18 @@ def test_one_id_with_two_names_is_noticed(rounds: tuple[Path, Path]) -> None:
     assert any(one.startswith("L01 has another name in another round") for one in said)
 
 
+def test_one_name_with_two_ids_is_noticed(rounds: tuple[Path, Path]) -> None:
+    file = rounds[1] / "c.md"
+    file.write_text(file.read_text().replace("id: L03\n", "id: L03\nname: Bo  lee\n"))
+    said = [one.message for one in _compared(*rounds).notices]
+    assert any(one.startswith("L02 and L03 have the same name") for one in said)
+
+
+def test_different_names_with_an_id_each_are_not_noticed(rounds: tuple[Path, Path]) -> None:
+    said = [one.message for one in _compared(*rounds).notices]
+    assert not any("same name" in one for one in said)
+
+
 def _accepted(folder: Path, file: str, quote: str, status: Status) -> None:
     text = (folder / file).read_text()
     start = text.index(quote)

@@ -41,9 +41,16 @@ from sensecli.cli.publishing import (
     refused_template,
     save_pictures,
 )
-from sensecli.cli.recorded import ActionsFile, EvidenceFolder, MappingFile, OnDay, recorded
+from sensecli.cli.recorded import (
+    ActionsFile,
+    EvidenceFolder,
+    MappingFile,
+    OnDay,
+    Recorded,
+    recorded,
+)
 from sensecli.cli.running import Asked, analysed
-from sensecli.cli.saving import STDOUT, refusal, save
+from sensecli.cli.saving import STDOUT, form_of, refusal, save
 from sensecli.cli.telling import told
 from sensecli.reliability.sampling import GROUP
 
@@ -150,14 +157,15 @@ def analyse(  # noqa: PLR0913  (one for each option of the command)
     quiet: Quiet = False,
 ) -> None:
     """Show where leaders agree and nobody acts."""
-    written = Written(form or _form_of(output), output, template, pictures, top)
+    form = form or form_of(output, ENDINGS, Format.TERMINAL)
+    written = Written(form, output, template, pictures, top)
     board = Boarded(audience, min_cell, quotes)
     records = recorded(actions, mapping, evidence, on)
     beside = {"--names": names, "--corrected": corrected, "--pictures": pictures is not None}
     beside |= records.given
     check(board, written.form, beside=beside)
     _usable(written)
-    if refused := _refused(written, folder):
+    if refused := _refused(written, folder, records):
         raise typer.Exit(told(refused))
     from sensecli.model import Project
 
@@ -212,11 +220,6 @@ def _shows_passages(written: Written, asked: Asked, board: Boarded) -> bool:
     return written.form is not Format.TERMINAL or any(more)
 
 
-def _form_of(output: Path | None) -> Format:
-    """The format that the ending of a file asks for."""
-    return ENDINGS.get(output.suffix.casefold() if output else "", Format.TERMINAL)
-
-
 def _usable(written: Written) -> None:
     """Refuse, before the work begins, what does not go together."""
     if written.form.binary and written.output in {None, STDOUT}:
@@ -227,10 +230,10 @@ def _usable(written: Written) -> None:
         raise typer.BadParameter(message, param_hint="--template")
 
 
-def _refused(written: Written, folder: Path) -> "tuple[Problem, ...]":
+def _refused(written: Written, folder: Path, records: Recorded) -> "tuple[Problem, ...]":
     """What stands in the way of writing: told before the work begins."""
     return (
-        *refusal(written.output, folder),
+        *refusal(written.output, folder, read=records.read),
         *refused_pictures(written.pictures, folder),
         *refused_template(written.template, written.form, written.output),
     )

@@ -24,7 +24,7 @@ from sensecli.cli.options import (
     Quiet,
 )
 from sensecli.cli.running import Asked, how, whereabouts
-from sensecli.cli.saving import STDOUT, refusal, save
+from sensecli.cli.saving import STDOUT, form_of, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ class Shown(StrEnum):
 
 
 _ENDINGS = {".csv": Shown.CSV, ".json": Shown.JSON, ".xlsx": Shown.XLSX}
-# A plain text of such a name would not open.
-_OTHERS = frozenset(".docx .doc .xls .ods .odt .pdf .pptx .html .htm .rtf".split())
 Day = Annotated[
     str,
     typer.Option(
@@ -93,7 +91,7 @@ def commitments(  # noqa: PLR0913  (one for each option of the command)
 ) -> None:
     """List what leaders undertook to do: who, what, by when and to whom."""
     day = day_named(on, "--on") if on else today()
-    form = form or _form_of(output)
+    form = form or form_of(output, _ENDINGS, Shown.TERMINAL)
     _check(folder, form, output)
     if refused := refusal(output, folder):
         raise typer.Exit(told(refused))
@@ -115,15 +113,6 @@ def commitments(  # noqa: PLR0913  (one for each option of the command)
         unwritten, further = _put(found, day, form, output, asked)
         problems, notices = (*problems, *unwritten), (*notices, *further)
     raise typer.Exit(told(problems, notices, quiet=quiet))
-
-
-def _form_of(output: Path | None) -> Shown:
-    """The format that the ending of a file asks for; wrong usage where it is another document's."""
-    ending = output.suffix.casefold() if output else ""
-    if ending in _OTHERS:
-        message = f"a list of undertakings does not come as {ending}. Hint: write .csv or .xlsx"
-        raise typer.BadParameter(message, param_hint="--output")
-    return _ENDINGS.get(ending, Shown.TERMINAL)
 
 
 def _check(folder: Path, form: Shown, output: Path | None) -> None:

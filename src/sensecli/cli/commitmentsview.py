@@ -47,7 +47,8 @@ def commitments_lines(
         for one in group:
             lines += _one(one, named(one.leader), labels, width)
     lines = lines[1:] if lines else lines
-    return [*lines, *([BLANK] if lines else []), *paragraph(counted(found, day), width=width)]
+    told = " ".join(filter(None, (counted(found, day), _untold(found))))
+    return [*lines, *([BLANK] if lines else []), *paragraph(told, width=width)]
 
 
 def counted(found: Sequence[Undertaking], day: date) -> str:
@@ -66,6 +67,16 @@ def counted(found: Sequence[Undertaking], day: date) -> str:
     else:
         lead = "a day is named." if len(found) == 1 else f"a day is named for {whole(len(found))}."
     return f"{said}{lead} {_past(past, len(dated))} past on {in_words(day)}."
+
+
+def _untold(found: Sequence[Undertaking]) -> str:
+    """How many name a time that cannot be told, for want of the day on which it was said."""
+    count = sum(bool(one.due_said) and not one.due and not one.date for one in found)
+    if not count:
+        return ""
+    their = "its interview has" if count == 1 else "their interviews have"
+    names = "names" if count == 1 else "name"
+    return f"{count} {names} a time, and {their} no date from which to tell the day."
 
 
 def _past(past: int, dated: int) -> str:

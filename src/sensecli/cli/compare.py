@@ -24,7 +24,7 @@ from sensecli.cli.options import (
 from sensecli.cli.progress import progress
 from sensecli.cli.publishing import ENDINGS, Format, published
 from sensecli.cli.running import Asked, how, whereabouts
-from sensecli.cli.saving import STDOUT, refusal, save
+from sensecli.cli.saving import STDOUT, form_of, refusal, save
 from sensecli.cli.telling import told
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def compare(  # noqa: PLR0913  (one for each option of the command)
     quiet: Quiet = False,
 ) -> None:
     """Show what moved between rounds, and what became of promises."""
-    form = form or ENDINGS.get(output.suffix.casefold() if output else "", Format.TERMINAL)
+    form = form or form_of(output, ENDINGS, Format.TERMINAL)
     _usable(folders, form, output)
     if refused := [wrong for one in folders for wrong in refusal(output, one)]:
         raise typer.Exit(told(refused))

@@ -126,7 +126,7 @@ def export(  # noqa: PLR0913  (one for each option of the command)
     records = recorded(actions, mapping, evidence, on)
     _check(wanted, output)
     _check_records(wanted, records)
-    refused = refusal(output, folder)
+    refused = refusal(output, folder, read=records.read)
     if refused:
         raise typer.Exit(told(refused))
     from sensecli.model import Project

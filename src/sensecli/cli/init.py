@@ -42,7 +42,8 @@ From the folder above this one:
 
 1. To see where leaders agree, and where they act: `sense analyse {folder}`
 2. To see what stands behind a figure: `sense why {folder} CODE`
-3. To begin your own study: `sense init my-study`
+3. To hold it against the programme's own records: `sense init records --records`
+4. To begin your own study: `sense init my-study`
 """
 
 Directory = Annotated[
@@ -51,16 +52,27 @@ Directory = Annotated[
 Sample = Annotated[
     bool, typer.Option("--sample", help="With the 21 invented interviews that show how it works.")
 ]
+Records = Annotated[
+    bool,
+    typer.Option(
+        "--records",
+        help="With what goes with the sample and nothing else: the programme's plan, minutes and "
+        "papers, and a second round of interviews, all invented.",
+    ),
+]
 
 
-def init(directory: Directory, *, sample: Sample = False) -> None:
+def init(directory: Directory, *, sample: Sample = False, records: Records = False) -> None:
     """Make a folder to start from: a codebook, and how to go on."""
-    files = _sample() if sample else _blank()
+    if sample and records:
+        message = "the interviews and the records go into folders of their own. Hint: run it twice"
+        raise typer.BadParameter(message, param_hint="--records")
+    files = _records() if records else _sample() if sample else _blank()
     problem = _refusal(directory, files) or _write(directory, files)
     if problem:
         raise typer.Exit(told([problem]))
-    wrote = "codebook.yaml and README.md"
-    if sample:
+    wrote = "README.md" if records else "codebook.yaml and README.md"
+    if sample or records:
         wrote = f"{len(files)} files, {wrote} among them"
     path = safe(str(directory))
     then = command("analyse", path) if sample else f"read {safe(str(directory / 'README.md'))}"
@@ -90,6 +102,14 @@ def _sample() -> dict[str, bytes]:
     }
 
 
+def _records() -> dict[str, bytes]:
+    from sensecli.loading.codebooks.shipped import shipped_records
+
+    top = shipped_records()
+    lying = (path for path in sorted(top.rglob("*")) if path.is_file())
+    return {path.relative_to(top).as_posix(): path.read_bytes() for path in lying}
+
+
 def _refusal(directory: Path, files: dict[str, bytes]) -> "Problem | None":
     """Why nothing is written there: somebody's work is never written over."""
     from sensecli.model import Problem
@@ -114,7 +134,8 @@ def _write(directory: Path, files: dict[str, bytes]) -> "Problem | None":
         readme = filled["README.md"].replace(word.encode(), typed(stands).encode())
         filled["README.md"] = readme
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        for parent in {(directory / name).parent for name in filled}:
+            parent.mkdir(parents=True, exist_ok=True)
         replace_files({directory / name: content for name, content in filled.items()})
     except OSError as error:
         reason = error.strerror or "an error of the disk"

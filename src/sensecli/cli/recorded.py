@@ -73,6 +73,11 @@ class Recorded:
         return {"--actions": self.actions is not None, "--evidence": self.evidence is not None}
 
     @property
+    def read(self) -> tuple[Path, ...]:
+        """The files and the folder that are read: no place for an output."""
+        return tuple(one for one in (self.actions, self.mapping, self.evidence) if one)
+
+    @property
     def sources(self) -> "Sources":
         """The same for the cross-check."""
         from sensecli.crosschecking import Sources

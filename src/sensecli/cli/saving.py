@@ -1,8 +1,10 @@
 """A whole file written at once, or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
 
 from sensecli.cli.console import pour
 from sensecli.disk.replace import replace_file, replace_files
@@ -11,7 +13,9 @@ from sensecli.disk.written import note
 if TYPE_CHECKING:
     from sensecli.model import Problem
 
+Form = TypeVar("Form")
 STDOUT = Path("-")
+_DOCUMENTS = frozenset(".docx .doc .xlsx .xls .ods .odt .pdf .pptx .ppt .html .htm .rtf".split())
 
 
 def save(content: bytes, target: Path | None) -> "tuple[Problem, ...]":
@@ -44,10 +48,25 @@ def unwritten(target: Path, error: OSError) -> "Problem":
     return _problem(target, f"could not be written: {reason}", "choose another place")
 
 
-def refusal(target: Path | None, folder: Path) -> "tuple[Problem, ...]":
+def form_of(output: Path | None, forms: Mapping[str, Form], otherwise: Form) -> Form:
+    """The form that the ending of a file asks for, by `forms`; else `otherwise`.
+
+    Wrong usage where it is another document's: a text of such a name would not open.
+    """
+    ending = output.suffix.casefold() if output else ""
+    if ending in _DOCUMENTS - forms.keys():
+        message = f"{ending} is not written. Hint: choose one of {', '.join(forms)}"
+        raise typer.BadParameter(message, param_hint="--output")
+    return forms.get(ending, otherwise)
+
+
+def refusal(
+    target: Path | None, folder: Path, *, read: Iterable[Path] = ()
+) -> "tuple[Problem, ...]":
     """Why `target` is no place for an output: told before the work begins.
 
-    What lies among the interviews of `folder` would be read as one the next time, or is one.
+    What lies among the interviews of `folder` would be read as one the next time, or is one. So
+    it is with the other files and folders that are `read`.
     """
     if target is None or target == STDOUT:
         return ()
@@ -56,6 +75,9 @@ def refusal(target: Path | None, folder: Path) -> "tuple[Problem, ...]":
     if _among_interviews(target, folder):
         message = "is not written: there, it would be read as an interview"
         return (_problem(target, message, "choose a place outside the folder of interviews"),)
+    if any(_is_read(target, one) for one in read):
+        message = "is not written: it would take the place of what is read"
+        return (_problem(target, message, "give another name, in another folder"),)
     return ()
 
 
@@ -86,6 +108,13 @@ def _among_interviews(target: Path, folder: Path) -> bool:
         return False
     # Dot-files and README are never read, but what they hold is still the user's own.
     return not place.name.startswith(".")
+
+
+def _is_read(target: Path, read: Path) -> bool:
+    """Whether it is that file, or a file directly in that folder."""
+    place, source = target.resolve(), read.resolve()
+    same = place.exists() and source.exists() and place.samefile(source)
+    return same or (source.is_dir() and place.parent == source)
 
 
 def _problem(target: Path, message: str, hint: str) -> "Problem":

@@ -6,7 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 from sensecli.comparing.folders import Folder, known_names, read_folders
-from sensecli.comparing.told import lacking, named_twice, other_codebooks, round_notices
+from sensecli.comparing.told import (
+    called_alike,
+    lacking,
+    named_twice,
+    other_codebooks,
+    round_notices,
+)
 from sensecli.finding.timeline import timeline
 from sensecli.loading.codebooks.load import IN_FOLDER
 from sensecli.model import Example, Interview, Project
@@ -79,7 +85,13 @@ def _project(
         interviews=tuple(chain.from_iterable(one.interviews for one in read)),
         names=known_names(read),
         problems=(*book.problems, *unused, *chain.from_iterable(one.problems for one in read)),
-        notices=(*book.notices, *told, *round_notices(read, rounds), *named_twice(read)),
+        notices=(
+            *book.notices,
+            *told,
+            *round_notices(read, rounds),
+            *named_twice(read),
+            *called_alike(read),
+        ),
     )
 
 

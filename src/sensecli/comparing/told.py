@@ -63,5 +63,17 @@ def named_twice(folders: Iterable[Folder]) -> Iterator[Notice]:
         yield Notice(f"{said}: leaders are matched by id, so make sure that it is one person.")
 
 
+def called_alike(folders: Iterable[Folder]) -> Iterator[Notice]:
+    """That one name goes with several ids: one person would count as having left, and as new."""
+    ids: dict[str, dict[str, None]] = {}
+    for one in (interview for folder in folders for interview in folder.interviews):
+        if name := " ".join(one.name.casefold().split()):
+            ids.setdefault(name, {})[one.leader] = None
+    alike = [" and ".join(held) for held in ids.values() if len(held) > 1]
+    if alike:
+        said = f"{some(alike)} have the same name and count as different leaders"
+        yield Notice(f"{said}: if it is one person, write the same `leader` in both interviews.")
+
+
 def _has(folder: Folder, name: str) -> bool:
     return any(one.round == name for one in folder.interviews)

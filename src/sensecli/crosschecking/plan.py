@@ -29,6 +29,8 @@ from sensecli.segmenting import Segmented
 # Most sentences of an interview are about no code, so that one is taken only where it is likely. A
 # line of a plan is about something: this found four more of 34 invented lines, and none wrongly.
 _LIKELY = 0.25
+# What a spreadsheet calls a sheet that nobody gave a name.
+_SHEET = re.compile(r"(?:sheet|table|tabelle|feuil)\s?\d*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:[A-Za-z]|[\d.]{1,6})[.)]\s+")
 
 
@@ -101,6 +103,7 @@ def _text(action: Action) -> Interview:
     A line of a plan is short ("Tendon session"), and its heading says what it is about ("Courses").
     """
     heading = _NUMBERED.sub("", action.section).strip().rstrip(":")
+    heading = "" if _SHEET.fullmatch(heading) else heading
     return Interview(
         id=action.source,
         leader=action.source,

@@ -110,3 +110,8 @@ def test_a_mapped_spelling_settles_an_unknown_status(log: Log) -> None:
 def test_a_folder_is_no_mapping(register: Path, tmp_path: Path) -> None:
     first, *_ = messages(read_register(register, mapping=tmp_path))
     assert first.endswith("is a folder. Hint: name the file of the mapping.")
+
+
+def test_a_mapping_the_wrong_way_round_is_told_as_one(register: Path) -> None:
+    first, *_ = messages(read_register(register, mapping={"Undertaking": "action"}))
+    assert 'our name goes first: "action: undertaking"' in first

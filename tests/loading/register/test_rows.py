@@ -297,3 +297,16 @@ def test_a_problem_with_a_missing_header_names_nobody(read: Read) -> None:
     )
     assert found.actions == ()
     assert "Jo Bell" not in " ".join(messages(found)) + told(found)
+
+
+def test_a_list_of_several_in_one_cell_is_one_action_and_told(read: Read) -> None:
+    found = read(
+        'A1,"1. Survey homes\n2. Recruit a team",Jo,31/03/2023,Open,',
+        "A2,Ask the surgeries,Jo,31/03/2023,Open,",
+    )
+    assert len(found.actions) == 2
+    assert "row 2 holds a list of several actions; each row is counted as one" in told(found)
+
+
+def test_an_action_with_a_number_before_it_is_no_list(read: Read) -> None:
+    assert "list of several" not in told(read("A1,1. Survey homes,Jo,31/03/2023,Open,"))

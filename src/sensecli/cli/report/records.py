@@ -40,10 +40,8 @@ _ALL = (
 )
 # The width below which only agreement, action and the plan are shown.
 _ROOMY = 62
-_CAPTION = (
-    "agree, act: leaders. plan: actions on it; owner, date: how many of them have one; done and"
-    " overdue: how many are."
-)
+_CAPTION = "agree, act: leaders. plan: actions on it"
+_OF_THEM = "; owner, date: how many of them have one; done and overdue: how many are"
 
 
 def records_lines(analysis: Analysis, *, width: int) -> Lines:
@@ -74,7 +72,8 @@ def _table(records: Records, *, width: int) -> Lines:
     for quadrant, checks in found:
         lines += paragraph(f"{opened(quadrant)} ({len(checks)})", width=width, style=STRONG)
         lines += _themes(quadrant, checks, columns, width=width)
-    return lines + paragraph(_CAPTION, width=width, style=FAINT)
+    caption = f"{_CAPTION}{_OF_THEM if shown is _ALL else ''}."
+    return lines + paragraph(caption, width=width, style=FAINT)
 
 
 def _themes(

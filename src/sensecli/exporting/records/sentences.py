@@ -33,7 +33,7 @@ def last_word(records: Records) -> str:
     most = f"more than half of the {n} leaders" if n > 1 else "the one leader"
     agree = "agree" if n > 1 else "agrees"
     if both:
-        every = f"All {len(both)} themes" if len(both) > 1 else "The one theme"
+        every = {1: "The one theme", 2: "Both themes"}.get(len(both), f"All {len(both)} themes")
         verb = "are" if len(both) > 1 else "is"
         done = _done(records, both)
         return f"{every} that {most} {agree} on {verb} in the plan, with {done}."

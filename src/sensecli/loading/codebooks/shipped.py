@@ -15,6 +15,11 @@ def shipped_sample() -> Path:
     return _root("interviews") / "msk-programme"
 
 
+def shipped_records() -> Path:
+    """The folder of the sample programme's own records, and of its second round."""
+    return _root("interviews") / "msk-programme-records"
+
+
 def _root(kind: str) -> Path:
     """Inside the package where it was installed from a wheel, else in the repository."""
     packaged = _PACKAGE / "shipped" / kind

@@ -153,7 +153,7 @@ def _mapped(file: str, pairs: list[Pair]) -> Mapped:
 
 def _fault(ours: str, theirs: str, names: Mapping[str, Role]) -> tuple[str, str] | None:
     if ours not in ROLES + STATUSES:
-        return f'there is nothing called "{ours}" here', _meant(ours)
+        return f'there is nothing called "{ours}" here', _meant(ours, theirs)
     if not plain_heading(theirs):
         return f'"{ours}" has no name behind it', _HINT
     if ours in ROLES and plain_heading(theirs) in names:
@@ -161,7 +161,9 @@ def _fault(ours: str, theirs: str, names: Mapping[str, Role]) -> tuple[str, str]
     return None
 
 
-def _meant(ours: str) -> str:
+def _meant(ours: str, theirs: str) -> str:
+    if (other := theirs.strip().casefold()) in ROLES + STATUSES:
+        return f'our name goes first: "{other}: {ours}"'
     near = get_close_matches(ours, [*ROLES, *STATUSES], n=1)
     return f'did you mean "{near[0]}"?' if near else "; ".join(_known())
 

@@ -1,15 +1,19 @@
 """The rows of a block -> actions."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sensecli.loading.register.blocks import Block, Entry, entries_of
 from sensecli.loading.register.days import Days, days_of
 from sensecli.loading.register.headings import Role
+from sensecli.loading.register.lines import listed
 from sensecli.loading.register.owners import owner_of
 from sensecli.loading.register.progresses import progress_in
 from sensecli.model import Action, Notice, Problem, Progress
+
+_ITEM = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])\s+\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,18 @@ def actions_in(block: Block, own: Mapping[str, Progress], day: date | None) -> R
         _action(block, entry, one, *found)
         for entry, one, found in zip(entries, days.days, progress.found, strict=True)
     )
-    return ReadBlock(
-        actions, (*days.problems, *progress.problems), (*days.notices, *progress.notices)
-    )
+    notices = (*days.notices, *progress.notices, *_several(block, entries))
+    return ReadBlock(actions, (*days.problems, *progress.problems), notices)
+
+
+def _several(block: Block, entries: Sequence[Entry]) -> Iterator[Notice]:
+    """Rows whose action is a list of several: who counts has to know that each is one."""
+    column = block.columns.of(Role.ACTION)
+    rows = [one.first.number for one in entries if len(_ITEM.findall(one.said(column))) > 1]
+    if rows:
+        holds = "holds" if len(rows) == 1 else "hold"
+        said = f"{listed(rows, row=block.table.row)} {holds} a list of several actions"
+        yield Notice(f"{block.table.place}: {said}; each row is counted as one action.")
 
 
 def _action(block: Block, entry: Entry, days: Days, progress: Progress, said: str) -> Action:
