@@ -202,3 +202,21 @@ def test_a_merge_over_the_whole_sheet_takes_no_time(sheet: Sheet, tmp_path: Path
             raw = old.read(part).replace(b'ref="A5:A6"', b'ref="A5:XFD1048576"')
             new.writestr(part, raw)
     assert [one.id for one in read_register(wide).actions] == ["A1"]
+
+
+def test_a_count_below_the_table_is_one_problem_not_two(sheet: Sheet) -> None:
+    found = sheet(
+        ("Access", "A1", "Open a clinic", "Jo", date(2023, 3, 31), "Red"),
+        (None, None, None, None, None, '=COUNTIF(F2:F2,"Red")'),
+    )
+    [message] = messages(found)
+    assert "row 3 has something in it and no action" in message
+
+
+def test_an_action_that_is_a_formula_without_a_value_is_told_as_that(sheet: Sheet) -> None:
+    found = sheet(
+        ("Access", "A1", "Open a clinic", "Jo", date(2023, 3, 31), "Red"),
+        (None, None, "=Other!A1", "Kit", date(2023, 6, 30), "Red"),
+    )
+    [message] = messages(found)
+    assert "1 formula without a value: C3" in message

@@ -85,14 +85,17 @@ def wrong_rows(block: Block) -> Iterator[Problem]:
         column = columns.by_role[role][0]
         message = f'two columns are called "{columns.names[column]}"; the first is read'
         yield Problem(place, columns.line.line, message, "rename or take out one of them")
-    if rows := block.rows(Kind.PROBLEM):
+    # Of a row that is wrong twice over, what is the cause is told alone.
+    unread = {one.number for one in block.lines if columns.by_role[Role.ACTION][0] in one.unread}
+    rows = [number for number in block.rows(Kind.PROBLEM) if number not in unread]
+    if rows:
         one = len(rows) == 1
         has, it = ("has", "it") if one else ("have", "them")
         message = f"{listed(rows, row=row)} {has} something in {it} and no action"
         action = columns.names[columns.by_role[Role.ACTION][0]]
         hint = f'fill in the column "{action}", or take {it} out'
         yield Problem(place, lines[rows[0]], message, hint)
-    yield from _formulas(block)
+    yield from _formulas(block, besides=rows)
 
 
 def hidden_rows(table: Table) -> Iterator[Notice]:
@@ -156,12 +159,11 @@ def no_rows(block: Block) -> Problem:
     )
 
 
-def _formulas(block: Block) -> Iterator[Problem]:
+def _formulas(block: Block, *, besides: Sequence[int]) -> Iterator[Problem]:
     used = {column for columns in block.columns.by_role.values() for column in columns}
+    lines = [line for line in block.lines if line.number not in besides]
     cells = [
-        f"{letter(column)}{line.number}"
-        for line in block.lines
-        for column in sorted(line.unread & used)
+        f"{letter(column)}{line.number}" for line in lines for column in sorted(line.unread & used)
     ]
     if cells:
         shown = ", ".join(cells[:_SHOWN]) + (
@@ -169,7 +171,7 @@ def _formulas(block: Block) -> Iterator[Problem]:
         )
         message = f"{_plural(len(cells), 'formula')} without a value: {shown}"
         hint = "open the file in Excel, let it work them out, and save it"
-        yield Problem(block.table.place, _first(block.lines, used), message, hint)
+        yield Problem(block.table.place, _first(lines, used), message, hint)
 
 
 def _first(lines: Sequence[Line], used: set[int]) -> int | None:
