@@ -163,3 +163,10 @@ def test_no_output_takes_the_place_of_the_records(sense: Sense, study: Path, tar
         *("export", study, "--to", "csv", "--table", "actions", *_with(study), "-o", place)
     )
     assert exported.exit_code == 1
+
+
+def test_one_leaders_page_is_refused_with_records(sense: Sense, study: Path) -> None:
+    done = sense("analyse", study, *RULES, *_with(study), "--leader", "L01", "-f", "markdown")
+    assert done.exit_code == 1
+    assert "one leader's page shows nothing of the records" in done.stderr
+    assert done.stdout == ""

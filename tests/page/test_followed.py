@@ -53,7 +53,7 @@ def test_a_themes_actions_unfold_for_whoever_asks_for_them(
     page = open_page(followed_file).page
     assert not page.get_by_text("Book the training rooms").is_visible()
     page.get_by_role("link", name="Learning: show the actions, 2").click()
-    assert page.get_by_text("Book the training rooms").is_visible()
+    page.get_by_text("Book the training rooms").wait_for()
 
 
 def test_an_address_leads_to_a_folded_action(open_page: Open, followed_file: Path) -> None:

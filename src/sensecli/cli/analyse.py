@@ -242,7 +242,7 @@ def _refused(written: Written, folder: Path, records: Recorded) -> "tuple[Proble
 def _put(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[Problem, ...]":
     """The analysis shown or written, and why it could not be."""
     leaders = _leaders(analysis, asked)
-    if refused := _refused_page(leaders, written.form):
+    if refused := _refused_page(leaders, written.form, recorded=bool(asked.recorded)):
         return refused
     problems = save_pictures(analysis, written.pictures) if written.pictures else ()
     if leaders:
@@ -286,13 +286,18 @@ def _put_report(analysis: "Analysis", asked: Asked, written: Written) -> "tuple[
     return save(text.encode(errors="replace"), written.output)
 
 
-def _refused_page(leaders: "Sequence[str]", form: Format) -> "tuple[Problem, ...]":
+def _refused_page(
+    leaders: "Sequence[str]", form: Format, *, recorded: bool
+) -> "tuple[Problem, ...]":
     """Why no page of a leader can be made; on a terminal it is Markdown, which reads well there."""
     from sensecli.model import Problem
 
     if len(leaders) > 1:
         hint = f"run it for each: --leader {leaders[0]}, then --leader {leaders[1]}"
         return (Problem("", None, "a page is of one leader alone", hint),)
+    if leaders and recorded:
+        hint = "leave out --actions and --evidence, or --leader"
+        return (Problem("", None, "one leader's page shows nothing of the records", hint),)
     if leaders and form not in {*PROFILES, Format.TERMINAL}:
         hint = f"choose one of {', '.join(PROFILES)}"
         return (Problem("", None, f"one leader's page does not come as {form}", hint),)
