@@ -14,14 +14,11 @@ from sensecli.coding.derived import with_derived_cues
 from sensecli.coding.encoder import EncoderMissingError, find_encoder
 from sensecli.coding.language import ModelMissingError, find_model
 from sensecli.coding.missed import missed, telling
-from sensecli.coding.samething import SameThing
 from sensecli.coding.tools import Tools
-from sensecli.coding.uncoded import uncoded
-from sensecli.coding.undertaken import undertaking
-from sensecli.finding.comparison import comparison, met_again
 from sensecli.finding.coverage import coverage, new_codes
 from sensecli.finding.findings import findings
 from sensecli.finding.positions import positions
+from sensecli.finding.rounds import met_again
 from sensecli.loading.codebooks.examples import read_examples
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
@@ -396,6 +393,12 @@ def compared(
     tools: Tools,
 ) -> Comparison | None:
     """What moved between the rounds of some folders of interviews; None of one round alone."""
+    # Most studies have one round, and need none of this.
+    from sensecli.coding.samething import SameThing
+    from sensecli.coding.uncoded import uncoded
+    from sensecli.coding.undertaken import undertaking
+    from sensecli.finding.comparison import comparison
+
     leaders = {interview.id: interview.leader for interview, _ in cases}
     return comparison(
         folders,

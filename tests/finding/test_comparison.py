@@ -1,4 +1,5 @@
-from sensecli.finding.comparison import comparison, met_again
+from sensecli.finding.comparison import comparison
+from sensecli.finding.rounds import met_again
 from sensecli.model import Comparison, Interview
 from tests.builders import a_codebook, a_coding, an_interview
 

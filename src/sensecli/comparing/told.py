@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sensecli.comparing.folders import Folder
-from sensecli.finding.comparison import met_again
+from sensecli.finding.rounds import met_again
 from sensecli.loading.codebooks.load import load_codebook
 from sensecli.model import Interview, Notice, Problem
 from sensecli.pipeline import some

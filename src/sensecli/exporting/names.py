@@ -6,13 +6,12 @@ Exporters and views show the analysis that they are given, masked or not; none m
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sensecli.exporting.maskedrecords import masked_records
 from sensecli.exporting.masking import Mask, file_masker, masker, message_masker
-from sensecli.exporting.movement.masking import masked_comparison
 from sensecli.model import (
     Analysis,
     Codebook,
     Coding,
+    Comparison,
     Conflict,
     Decided,
     Decision,
@@ -57,7 +56,7 @@ def masked(analysis: Analysis) -> Analysis:
         problems=_problems(analysis.problems, masks),
         notices=_notices(analysis.notices, masks),
         laid=_laid(analysis.laid, text) if analysis.laid else None,
-        comparison=masked_comparison(analysis.comparison, text) if analysis.comparison else None,
+        comparison=_comparison(analysis.comparison, text) if analysis.comparison else None,
         records=_records(analysis, masks),
     )
 
@@ -86,9 +85,17 @@ def _masks(project: Project) -> _Masks:
     )
 
 
+def _comparison(comparison: Comparison, text: Mask) -> Comparison:
+    from sensecli.exporting.movement.masking import masked_comparison
+
+    return masked_comparison(comparison, text)
+
+
 def _records(analysis: Analysis, masks: _Masks) -> Records | None:
     if analysis.records is None:
         return None
+    from sensecli.exporting.maskedrecords import masked_records
+
     names = analysis.project.names
     return masked_records(analysis.records, text=masks.text, file=masks.file, names=names)
 

@@ -49,12 +49,6 @@ def comparison(
     )
 
 
-def met_again(interviews: Sequence[Interview]) -> bool:
-    """Whether any leader was interviewed in two rounds."""
-    rounds = {(one.leader, one.round.strip()) for one in interviews}
-    return len(rounds) > len({leader for leader, _ in rounds})
-
-
 @dataclass(frozen=True, slots=True)
 class _Study:
     """What all rounds are compared from, worked out once."""

@@ -11,6 +11,12 @@ _ISO = re.compile(r"\d{4}-\d{2}")
 _NUMBER = re.compile(r"\d{1,9}")
 
 
+def met_again(interviews: Sequence[Interview]) -> bool:
+    """Whether any leader was interviewed in two rounds."""
+    rounds = {(one.leader, one.round.strip()) for one in interviews}
+    return len(rounds) > len({leader for leader, _ in rounds})
+
+
 def latest(positions: Iterable[Position], interviews: Iterable[Interview]) -> tuple[Position, ...]:
     """The positions of each leader's latest round: the ones that findings are about."""
     rounds = latest_rounds(interviews)

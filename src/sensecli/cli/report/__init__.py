@@ -3,9 +3,7 @@
 from sensecli.cli.report.corrected import corrected_lines
 from sensecli.cli.report.gaps import gap_table
 from sensecli.cli.report.layout import Lines
-from sensecli.cli.report.movement import movement_lines
 from sensecli.cli.report.opening import opening
-from sensecli.cli.report.records import records_lines
 from sensecli.cli.report.rest import barrier_table, closing, lens_lines, missed_lines
 from sensecli.cli.report.told import told_findings
 from sensecli.cli.running import Asked
@@ -26,11 +24,20 @@ def report(analysis: Analysis, *, width: int, top: int, asked: Asked | None = No
         *opening(analysis, width=width),
         *gap_table(analysis.findings, width=width),
         *told_findings(analysis.findings, names=names, top=top, width=width),
-        *records_lines(analysis, width=width),
-        *movement_lines(analysis, width=width),
+        *_followed(analysis, width),
         *barrier_table(analysis.barriers, width=width),
         *corrected_lines(analysis, width=width),
         *lens_lines(analysis.lenses, names=names, width=width, alone=alone),
         *missed_lines(analysis, width=width),
         *closing(analysis, asked, width=width),
     ]
+
+
+def _followed(analysis: Analysis, width: int) -> Lines:
+    """What the records say and what moved; most studies have neither."""
+    if analysis.records is None and analysis.comparison is None:
+        return []
+    from sensecli.cli.report.movement import movement_lines
+    from sensecli.cli.report.records import records_lines
+
+    return [*records_lines(analysis, width=width), *movement_lines(analysis, width=width)]

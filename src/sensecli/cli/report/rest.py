@@ -22,10 +22,9 @@ from sensecli.cli.report.layout import (
 )
 from sensecli.cli.report.quoting import quoted
 from sensecli.cli.running import Asked
-from sensecli.exporting.records.sentences import last_word
 from sensecli.exporting.sentences import headline, lens_sentence
 from sensecli.exporting.wording import plural
-from sensecli.model import Analysis, Finding, LensFinding
+from sensecli.model import Analysis, Finding, LensFinding, Records
 
 _MISSED = 2
 _MISSED_SHOWN = 110
@@ -108,14 +107,19 @@ def closing(analysis: Analysis, asked: Asked | None = None, *, width: int) -> Li
     first = next(iter([*shown, *named, *lenses]), None)
     if first is None:
         return []
-    records = analysis.records
     return [
         BLANK,
         *led("In short:", headline(analysis), width=width, hang=2),
-        *(led("And then:", last_word(records), width=width, hang=2) if records else []),
+        *(_last_word(analysis.records, width) if analysis.records else []),
         # Not wrapped: it is there to be copied.
         Text.assemble(("Next:", STRONG), f" {next_step(analysis, first.code, asked)}"),
     ]
+
+
+def _last_word(records: Records, width: int) -> Lines:
+    from sensecli.exporting.records.sentences import last_word
+
+    return led("And then:", last_word(records), width=width, hang=2)
 
 
 def _beside(lens: LensFinding, names: Mapping[str, str], *, room: int) -> str:
