@@ -170,3 +170,12 @@ def test_one_leaders_page_is_refused_with_records(sense: Sense, study: Path) -> 
     assert done.exit_code == 1
     assert "one leader's page shows nothing of the records" in done.stderr
     assert done.stdout == ""
+
+
+def test_a_register_that_is_read_in_part_is_told_as_such(sense: Sense, study: Path) -> None:
+    plan = study / "records" / "plan.csv"
+    assert _records(sense, study)["partly"] is False
+    plan.write_text(plan.read_text("utf-8") + ",,Jo,31/03/2023,\n", "utf-8")
+    done = sense("analyse", study, *RULES, *_with(study), "-f", "json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["records"]["partly"] is True

@@ -68,7 +68,7 @@ def test_the_keys_are_the_contracts_in_order() -> None:
     written = records_object(_records())
     assert written is not None
     assert list(written) == (
-        ["day", "register", "papers", "actions", "checks", "contradictions", "minutes"]
+        ["day", "register", "partly", "papers", "actions", "checks", "contradictions", "minutes"]
     )
     assert list(written["actions"][0]) == [
         *("id", "text", "place", "section", "owner", "due", "due_said", "updated"),

@@ -69,6 +69,7 @@ def crosscheck(
         actions=actions,
         minutes=noted,
         papers=tuple(one.id for one in papers.texts),
+        partly=bool(plan.problems),
         checks=crosschecks(analysis.findings, actions, noted, day=sources.day),
         contradictions=contradictions(
             analysis.findings,

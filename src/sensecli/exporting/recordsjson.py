@@ -3,7 +3,8 @@
 `null` where no records were given, else one object:
 
 - `day`: the day for which overdue is told, ISO. `register`: the file's name, "" where there is
-  none. `papers`: the names of the minutes and papers.
+  none; `partly`: whether not all of it could be read. `papers`: the names of the minutes and
+  papers.
 - `actions[]`, all lines of the register in its order: `id, text, place, section, owner, due,
   due_said, updated, progress, progress_said, overdue, note, codes, decided`. `due` and `updated`
   are ISO or null, `progress` one of not started, in progress, done, stalled, dropped, unstated;
@@ -42,6 +43,7 @@ def records_object(records: Records | None) -> Object | None:
     return {
         "day": records.day.isoformat(),
         "register": records.register,
+        "partly": records.partly,
         "papers": list(records.papers),
         "actions": [_matched(one, records) for one in records.actions],
         "checks": [_check(one) for one in records.checks],

@@ -122,8 +122,9 @@ class Records:
     """The programme's records, matched to the codebook and held against the findings.
 
     `day` is the day for which "overdue" is told. `actions` are all lines of the register in its
-    order, those that match no code too. `checks` has each theme in the findings' order. `papers`
-    are the minutes and papers that were read, by name.
+    order, those that match no code too; `partly` tells that not all of it could be read. `checks`
+    has each theme in the findings' order. `papers` are the minutes and papers that were read, by
+    name.
     """
 
     day: date
@@ -133,6 +134,7 @@ class Records:
     papers: tuple[str, ...] = ()
     checks: tuple[CrossCheck, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    partly: bool = False
 
     def action(self, id_: str) -> Matched:
         """The action with that id; StopIteration where there is none."""

@@ -24,6 +24,15 @@ def test_what_is_agreed_and_in_nobodys_plan_is_the_last_word() -> None:
     assert last_word(a_records()) == "Agreed by 19 of 21 leaders, and in nobody's plan: People."
 
 
+def test_of_a_register_that_was_read_in_part_no_more_is_said_than_is_known() -> None:
+    partly = replace(a_records(), partly=True)
+    assert last_word(partly) == (
+        "Agreed by 19 of 21 leaders, and in nobody's plan, as far as it could be read: People."
+    )
+    assert "Not all of it could be read" in read_sentences(partly)[0]
+    assert "could be read" not in read_sentences(a_records())[0]
+
+
 def test_what_most_agree_on_is_named_first_and_the_others_with_their_counts() -> None:
     said = _word(a_check(code="learning", endorse=12), a_check(), a_check(code="rest", endorse=15))
     assert said == (

@@ -28,7 +28,8 @@ def last_word(records: Records) -> str:
     if agreed:
         first, *others = agreed
         more = f"; likewise {_themes(others, _LISTED - 1)}" if others else ""
-        return f"{_agreed(first)}, and in nobody's plan: {first.label}{more}."
+        far = ", as far as it could be read" if records.partly else ""
+        return f"{_agreed(first)}, and in nobody's plan{far}: {first.label}{more}."
     both = within(records, Quadrant.AGREED_PLANNED)
     most = f"more than half of the {n} leaders" if n > 1 else "the one leader"
     agree = "agree" if n > 1 else "agrees"
@@ -107,6 +108,8 @@ def _register(records: Records) -> str:
     some = opened(whole(on)) if on == len(all_) > 1 else str(on or opened(none(len(all_))))
     verb = "is" if on == 1 or not on else "are"
     about = f"{some} {verb} about a code of the codebook."
+    if records.partly:
+        about += " Not all of it could be read: what could not is told among the problems."
     return f"{name} holds {plural(len(all_), 'action')}: {', '.join(said)}{overdue}. {about}"
 
 
