@@ -32,7 +32,13 @@ def test_importing_the_pipeline_does_not_import_spacy() -> None:
     assert "spacy" not in imported_by("import sensecli.pipeline")
 
 
-@pytest.mark.parametrize("name", ["analyse", "analyse_table", "load_project", "load_codebook"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("analyse", "analyse_table", "load_project", "load_codebook"),
+        *("commitments", "compare", "crosscheck", "Sources"),
+    ],
+)
 def test_the_api_has_its_functions(name: str) -> None:
     assert name in sensecli.__all__
     assert callable(getattr(sensecli, name))

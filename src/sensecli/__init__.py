@@ -8,18 +8,34 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sensecli.comparing import compare
+    from sensecli.crosschecking import Sources, crosscheck
     from sensecli.loading.codebooks.load import load_codebook
     from sensecli.pipeline import analyse, load_project
     from sensecli.streaming import analyse_table
+    from sensecli.undertaking import commitments
 
 _PUBLIC = {
     "analyse": "sensecli.pipeline",
     "analyse_table": "sensecli.streaming",
+    "commitments": "sensecli.undertaking",
+    "compare": "sensecli.comparing",
+    "crosscheck": "sensecli.crosschecking",
+    "Sources": "sensecli.crosschecking",
     "load_project": "sensecli.pipeline",
     "load_codebook": "sensecli.loading.codebooks.load",
 }
 
-__all__ = ["analyse", "analyse_table", "load_codebook", "load_project"]
+__all__ = [
+    "Sources",
+    "analyse",
+    "analyse_table",
+    "commitments",
+    "compare",
+    "crosscheck",
+    "load_codebook",
+    "load_project",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attribute can be anything)
