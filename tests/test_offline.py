@@ -168,7 +168,7 @@ def _further(study: Path) -> None:
 
 def _lines(place: Place) -> list[list[str | Path]]:
     """Every command, with every format; what may be written is below `out`."""
-    study, out = place.study, place.out
+    study, out, later = place.study, place.out, place.root / "later"
     reports: list[list[str | Path]] = [
         ["analyse", study, "-o", out / f"report.{one}", *RULES] for one in REPORTS
     ]
@@ -186,8 +186,8 @@ def _lines(place: Place) -> list[list[str | Path]]:
         ["analyse", study, "--leader", "L01", "-o", out / "leader.docx", *RULES],
         *reports,
         *exports,
-        ["analyse", study, "--actions", place.root / "plan.csv", "--evidence", study, *RULES],
-        ["compare", study, place.root / "later", *RULES],
+        ["analyse", study, "--actions", place.root / "plan.csv", "--evidence", later, *RULES],
+        ["compare", study, later, *RULES],
         ["commitments", study, "-o", out / "undertakings.xlsx", *RULES],
         ["why", study, "role-of-people", *RULES],
         ["search", study, "people"],
