@@ -136,6 +136,20 @@ def test_what_is_no_known_name_stays(said: str) -> None:
     assert masker(NAMES)(said) == said
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Jane Pell chaired it.", "[name] Pell chaired it."),
+        ("Jane Smith chaired it.", "[L05] chaired it."),
+        ("We asked Jane. Then it rained.", "We asked [L05]. Then it rained."),
+        ("Jane I never met.", "[L05] I never met."),
+        ("The Smith House is shut.", "The [L05] House is shut."),
+    ],
+)
+def test_a_first_name_with_another_surname_is_anybodys(said: str, shown: str) -> None:
+    assert masker(MADE)(said) == shown
+
+
 def test_the_longest_name_wins_whatever_the_order_given() -> None:
     mask = masker([("Jane", "[name]"), ("Jane Smith", "[L05]")])
     assert mask("Jane Smith") == "[L05]"

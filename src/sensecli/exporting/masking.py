@@ -21,6 +21,8 @@ Mask = Callable[[str], str]
 Names = Sequence[tuple[str, str]]
 
 _ANYONE = "[name]"
+# "Brenda Pell" need not be the Brenda whom we know.
+_SURNAME = re.compile(r"[ \t]+[A-Z][a-z]{2,}")
 _FILE = re.compile(r"[^\s\"',;:()]+\.[A-Za-z]\w{1,4}\b")
 _TWICE = re.compile(r"(?<!\S)(\S+) \(\1\)")
 _PART = r"[^\s@<>()\[\],;:\"/=]"
@@ -152,6 +154,8 @@ class _Known:
     def __init__(self, names: Names) -> None:
         self._pattern = in_prose(name for name, _ in names)
         self._stands = _stands(names)
+        whole = (words(name) for name, _ in names if "," not in name)
+        self._first = frozenset(key(found[0]) for found in whole if len(found) > 1)
         inside = (one for one in self._stands if len(one) >= _SHORTEST_INSIDE)
         self._inside = tuple(sorted(inside, key=len, reverse=True))
 
@@ -160,7 +164,7 @@ class _Known:
             return
         addressed = list(self._addressed(text)) if "@" in text else []
         taken = {at for one in addressed for at in range(one.start, one.end)}
-        everywhere = _matches(self._pattern, self._stands, text)
+        everywhere = _matches(self._pattern, self._stands, text, first=self._first)
         found = (one for one in everywhere if taken.isdisjoint(range(one.start, one.end)))
         yield from sorted((*addressed, *found), key=lambda one: one.start)
 
@@ -195,11 +199,20 @@ def _known(names: Names) -> _Known:
     return _Known(names)
 
 
-def _matches(pattern: re.Pattern[str], stands: Mapping[str, str], text: str) -> Iterator[Replaced]:
+def _matches(
+    pattern: re.Pattern[str],
+    stands: Mapping[str, str],
+    text: str,
+    *,
+    first: Collection[str] = (),
+) -> Iterator[Replaced]:
+    """Where names stand; one of the `first` names with another surname behind it is anybody's."""
     seen = plain(text)
     for found in pattern.finditer(seen.text):
         start, end = seen.place(found.start()), seen.place(found.end())
-        yield Replaced(start, end, stands.get(key(found["name"]), _ANYONE))
+        name = key(found["name"])
+        another = name in first and _SURNAME.match(seen.text, found.end())
+        yield Replaced(start, end, _ANYONE if another else stands.get(name, _ANYONE))
 
 
 def _stands(names: Names) -> Mapping[str, str]:
