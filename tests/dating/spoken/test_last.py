@@ -106,6 +106,7 @@ DAYS = {
 NO_DAY = (
     "when the flu clinics are over",
     "one of these days",
+    "one day",
     "after Christmas",
     "in a few weeks",
     "once things settle down",

@@ -26,7 +26,8 @@ def length(words: str, told: date | None) -> Span | None:
 
     Of two lengths it is the longer ("two or three weeks"). "A few weeks" tells no day.
     """
-    if told is None:
+    # "One day we shall" names none.
+    if told is None or words == "one day":
         return None
     if _HALF.fullmatch(words):
         return Span(told, later(told, 6))
