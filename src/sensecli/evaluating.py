@@ -9,7 +9,7 @@ from sensecli.finding.positions import positions
 from sensecli.finding.rounds import latest
 from sensecli.loading.gold import read_gold
 from sensecli.model import Analysis, Notice, Problem
-from sensecli.pipeline import some
+from sensecli.naming import some
 from sensecli.reliability.align import align, as_numbered, codable
 from sensecli.reliability.evaluation import Evaluation
 from sensecli.reliability.evaluation import evaluate as compare

@@ -1,6 +1,6 @@
 """The whole analysis, a stage a line: files, interviews, segments, codings, findings."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -22,7 +22,6 @@ from sensecli.finding.rounds import met_again
 from sensecli.loading.codebooks.examples import read_examples
 from sensecli.loading.codebooks.load import find_codebook
 from sensecli.loading.folder import load_interviews
-from sensecli.loading.variants import name_variants
 from sensecli.model import (
     Analysis,
     Codebook,
@@ -36,13 +35,13 @@ from sensecli.model import (
     Problem,
     Project,
     Segment,
-    Speaker,
 )
+from sensecli.naming import label_names, longest_first, unknown_speakers
 from sensecli.review.examples import examples_of
 from sensecli.review.file import ReadDecisions, read_decisions
 from sensecli.review.overlay import lay_over
 from sensecli.review.telling import told
-from sensecli.segmenting import Segmented, names_a_person, same_person, segment_interview
+from sensecli.segmenting import Segmented, same_person, segment_interview
 from sensecli.working import ClusterError, Where, fitting_jobs, usable_cores, work
 
 # Letters a word, about, with the space behind it.
@@ -50,8 +49,6 @@ _LETTERS = 6
 # Words from which a second process pays: by rules alone; and with the encoder, of which one process
 # reads several passages at a time, so that another brings little and takes 250 MB.
 _PAYS, _PAYS_READ = 40_000, 1_000_000
-# As many labels as a notice names.
-_SHOWN = 6
 
 Progress = Callable[[str, int, int], None]
 
@@ -195,53 +192,13 @@ def learn_names(project: Project, segmented: Sequence[Segmented], speakers: Spea
     labels = [label for cut in segmented for label, _ in cut.labels]
     # A leader's id asks for that leader's page: it settles no speaker.
     ids = {interview.leader for interview in project.interviews}
-    missed = {
+    missed = [
         wanted
         for wanted in (*speakers.leader, *speakers.interviewer)
         if wanted not in ids and not any(same_person(label, wanted) for label in labels)
-    }
-    notices = unknown_speakers(missed, labels, speakers)
+    ]
+    notices = unknown_speakers(missed, labels)
     return replace(project, names=longest_first(known), notices=(*project.notices, *notices))
-
-
-def label_names(interviews: Sequence[Interview], segmented: Sequence[Segmented]) -> dict[str, str]:
-    """The names that speakers' labels add, and what stands for each: the first to have it."""
-    known: dict[str, str] = {}
-    for interview, cut in zip(interviews, segmented, strict=True):
-        for label, speaker in cut.labels:
-            if names_a_person(label):
-                stand_in = f"[{interview.leader}]" if speaker is Speaker.LEADER else "[name]"
-                known |= {v: stand_in for v in name_variants(label) if v not in known}
-            elif speaker is Speaker.LEADER and _initials(label, interview):
-                known.setdefault(label, f"[{interview.leader}]")
-    return known
-
-
-def longest_first(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Names in the order in which they are looked for."""
-    return tuple(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def unknown_speakers(
-    missed: Collection[str], labels: Sequence[str], speakers: Speakers
-) -> tuple[Notice, ...]:
-    """That the user settled speakers who are nobody (`missed`), and who there is."""
-    return tuple(
-        Notice(f'no speaker is called "{wanted}": the labels are {some(labels)}')
-        for wanted in (*speakers.leader, *speakers.interviewer)
-        if wanted in missed
-    )
-
-
-def _initials(label: str, interview: Interview) -> bool:
-    """Whether a label is the leader's initials: then they are so wherever they stand."""
-    return bool(label.isupper() and name_variants(label) and same_person(label, interview.name))
-
-
-def some(labels: Sequence[str]) -> str:
-    """The first few of them, each once, for a message."""
-    distinct = list(dict.fromkeys(labels))
-    return ", ".join(distinct[:_SHOWN]) + (", ..." if len(distinct) > _SHOWN else "") or "none"
 
 
 def taught(project: Project, segmented: Sequence[Segmented], decisions: ReadDecisions) -> Project:

@@ -9,7 +9,8 @@ from sensecli.finding.timeline import named_rounds
 from sensecli.loading.folder import Loaded, load_interviews
 from sensecli.loading.names import ANYONE
 from sensecli.model import Decision, Interview, Notice, Problem
-from sensecli.pipeline import Progress, longest_first
+from sensecli.naming import longest_first
+from sensecli.pipeline import Progress
 from sensecli.review.file import ReadDecisions, read_decisions
 
 

@@ -7,7 +7,7 @@ from sensecli.comparing.folders import Folder
 from sensecli.finding.rounds import met_again
 from sensecli.loading.codebooks.load import load_codebook
 from sensecli.model import Interview, Notice, Problem
-from sensecli.pipeline import some
+from sensecli.naming import some
 
 
 def lacking(interviews: Sequence[Interview], rounds: Sequence[str]) -> tuple[Problem, ...]:

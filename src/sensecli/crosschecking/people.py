@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sensecli.loading.attendance import alone, initials, is_abbreviation, persons, short_for, titled
 from sensecli.loading.variants import name_variants
 from sensecli.model import Action, Interview, Project
-from sensecli.pipeline import longest_first
+from sensecli.naming import longest_first
 from sensecli.segmenting import same_person
 
 _ANYONE = "[name]"

@@ -5,13 +5,8 @@ from dataclasses import replace
 
 from sensecli.loading.answers import Source, Survey, blocks_of, survey
 from sensecli.model import Problem, Project
-from sensecli.pipeline import (
-    Speakers,
-    label_names,
-    longest_first,
-    segment_all,
-    unknown_speakers,
-)
+from sensecli.naming import label_names, longest_first, unknown_speakers
+from sensecli.pipeline import Speakers, segment_all
 from sensecli.segmenting import same_person
 
 # As many labels are remembered, of which a message shows the first few.
@@ -37,7 +32,8 @@ def heard(project: Project, surveyed: Survey, speakers: Speakers) -> Project:
             wanted -= {one for one in wanted if same_person(label, one)}
             if len(labels) < _LABELS:
                 labels[label] = None
-    notices = unknown_speakers(wanted, tuple(labels), speakers)
+    missed = [one for one in (*speakers.leader, *speakers.interviewer) if one in wanted]
+    notices = unknown_speakers(missed, tuple(labels))
     return replace(project, names=longest_first(known), notices=(*project.notices, *notices))
 
 
